@@ -1,0 +1,72 @@
+import type { FeedbackItem } from '../model/item.ts';
+import type { Mission } from '../model/mission.ts';
+import { nearest } from '../model/nearest.ts';
+import { type Problem, show } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+
+interface Together {
+  settings: Settings;
+  items: readonly FeedbackItem[];
+  mission: Mission | undefined;
+}
+
+/** Checks what no file can know alone: statuses against the table, pillars against the mission, merges against the items. */
+export function checkTogether({ settings, items, mission }: Together, path: (id: string) => string): Problem[] {
+  const statuses = settings.statuses.map(({ id }) => id);
+  const declined = settings.statuses.filter(({ kind }) => kind === 'declined').map(({ id }) => id);
+  const pillars = (mission?.pillars ?? []).map(({ id }) => id);
+  const ids = new Set(items.map(({ id }) => id));
+  const byIssue = Map.groupBy(items, issueOf);
+  return items.flatMap((item) => {
+    const found = [
+      oneOf('status', item.status, statuses, 'error'),
+      pillars.length > 0 ? oneOf('pillar', item.pillar, pillars, 'warning') : undefined,
+      isOurs(item.duplicateOf) && !ids.has(item.duplicateOf) ? missingCanonical(item.duplicateOf) : undefined,
+      declined.includes(item.status) && !item.response && !item.duplicateOf ? unanswered : undefined,
+      twin(item, byIssue.get(issueOf(item)) ?? []),
+      item.status === 'shipped' && item.proof.length === 0 ? unproved : undefined,
+    ];
+    return found.flatMap((problem) => (problem ? [{ ...problem, file: path(item.id) }] : []));
+  });
+}
+
+const issueOf = ({ id, repo, number }: FeedbackItem): string => (number ? `${repo ?? ''}#${number}` : `file ${id}`);
+
+function twin({ id }: FeedbackItem, same: readonly FeedbackItem[]): Found | undefined {
+  const first = same[0];
+  if (!first || first.id === id) return undefined;
+  const got = `the same issue as ${first.id}.md`;
+  return { field: 'number', level: 'error', expected: 'one file for each issue', got, remedy: 'Keep one of the two files.' };
+}
+
+type Found = Omit<Problem, 'file'>;
+
+const isOurs = (reference: string | undefined): reference is string => reference !== undefined && !reference.includes('#');
+
+function oneOf(field: string, got: string | undefined, known: readonly string[], level: Problem['level']): Found | undefined {
+  if (got === undefined || known.includes(got)) return undefined;
+  const near = nearest(got, known);
+  const remedy = near ? `Did you mean "${near}"?` : 'Mend it.';
+  return { field, level, expected: `one of ${known.join(', ')}`, got: show(got), remedy };
+}
+
+function missingCanonical(got: string): Found {
+  const remedy = 'Run `milepost sync --full`, or take the line out.';
+  return { field: 'duplicateOf', level: 'warning', expected: 'an item in this folder', got: show(got), remedy };
+}
+
+const unanswered: Found = {
+  field: 'response',
+  level: 'warning',
+  expected: 'a reason, since the item is declined',
+  got: 'nothing',
+  remedy: 'Add `response:` with a sentence for the people who asked.',
+};
+
+const unproved: Found = {
+  field: 'proof',
+  level: 'warning',
+  expected: 'a pull request or a release, since the item is shipped',
+  got: 'nothing',
+  remedy: 'Add `proof:` with its address, or another status.',
+};

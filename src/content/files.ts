@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Names of everything under `content/`, in one place. */
+export const PLACES = {
+  settings: 'milepost.yml',
+  mission: 'mission.mdx',
+  feedback: 'feedback',
+  changelog: 'changelog',
+  tallies: 'ledger/votes.tsv',
+  state: 'ledger/sync.json',
+} as const;
+
+/** A file as bytes and as text; `text` is undefined when it is not UTF-8. */
+export interface File {
+  /** Path as a person would type it. */
+  path: string;
+  /** The file's name without its ending. */
+  name: string;
+  text: string | undefined;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads one file; undefined when there is none. Any other failure is thrown. */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Reads all Markdown files of one folder, sorted by name; none when the folder is absent. */
+export async function readMarkdownFiles(folder: string): Promise<File[]> {
+  const names = await listNames(folder);
+  const files: File[] = [];
+  for (let from = 0; from < names.length; from += 64) {
+    const batch = names.slice(from, from + 64);
+    files.push(...(await Promise.all(batch.map((name) => readMarkdown(folder, name)))));
+  }
+  return files;
+}
+
+async function listNames(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function readMarkdown(folder: string, name: string): Promise<File> {
+  const path = join(folder, name);
+  const bytes = await readFile(path);
+  return { path, name: name.slice(0, -'.md'.length), text: decode(bytes) };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

@@ -1,0 +1,93 @@
+import { join, relative } from 'node:path';
+import type { Entry } from '../model/entry.ts';
+import type { FeedbackItem } from '../model/item.ts';
+import { compareIds, readTallies, type Tally } from '../model/ledger.ts';
+import type { Mission } from '../model/mission.ts';
+import { type Parsed, parseEntry, parseItem, parseMission, parseSettings } from '../model/parse.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import { readSyncState, type SyncState } from '../model/sync-state.ts';
+import { checkTogether } from './check.ts';
+import { type File, PLACES, readMarkdownFiles, readText } from './files.ts';
+
+/** Everything in a content folder that could be read, and every problem with the rest. */
+export interface Content {
+  settings: Settings;
+  items: FeedbackItem[];
+  entries: Entry[];
+  mission: Mission | undefined;
+  tallies: Map<string, Tally>;
+  state: SyncState;
+  problems: Problem[];
+}
+
+/** The settings cannot be used; nothing else can be read without them. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super('the settings cannot be used');
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads a content folder whole. A file that cannot be read is left out and told in `problems`; the others are unharmed.
+ * @throws SettingsError when `milepost.yml` is wrong.
+ */
+export async function readContent(folder: string): Promise<Content> {
+  const settings = await readSettings(folder);
+  const [items, entries, mission] = await Promise.all([
+    readMarkdownFiles(join(folder, PLACES.feedback)).then((files) => parseAll(files, parseItem)),
+    readMarkdownFiles(join(folder, PLACES.changelog)).then((files) => parseAll(files, parseEntry)),
+    readMission(folder),
+  ]);
+  const content = {
+    settings,
+    items: items.values.sort((a, b) => compareIds(a.id, b.id)),
+    entries: entries.values,
+    mission: mission?.value,
+    tallies: readTallies((await readText(join(folder, PLACES.tallies))) ?? ''),
+    state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
+  };
+  const problems = [...items.problems, ...entries.problems, ...(mission?.problems ?? [])];
+  const path = (id: string): string => shown(join(folder, PLACES.feedback, `${id}.md`));
+  return { ...content, problems: [...problems, ...checkTogether(content, path)] };
+}
+
+/** Reads the settings alone; all defaults when there is no file. @throws SettingsError when they are wrong. */
+export async function readSettings(folder: string): Promise<Settings> {
+  const path = join(folder, PLACES.settings);
+  const { value, problems } = parseSettings((await readText(path)) ?? '', shown(path));
+  if (!value) throw new SettingsError(problems);
+  return value;
+}
+
+async function readMission(folder: string): Promise<Parsed<Mission> | undefined> {
+  const path = join(folder, PLACES.mission);
+  const text = await readText(path);
+  return text === undefined ? undefined : parseMission(text, shown(path));
+}
+
+type Parser<Value> = (id: string, text: string, file: string) => Parsed<Value>;
+
+function parseAll<Value>(files: readonly File[], parse: Parser<Value>): { values: Value[]; problems: Problem[] } {
+  const parsed = files.map(({ name, path, text }) =>
+    text === undefined ? { problems: [notText(shown(path))] } : parse(name, text, shown(path)),
+  );
+  return {
+    values: parsed.flatMap(({ value }: Parsed<Value>) => (value === undefined ? [] : [value])),
+    problems: parsed.flatMap(({ problems }) => problems),
+  };
+}
+
+function notText(file: string): Problem {
+  const told = { expected: 'text in UTF-8', got: 'other bytes', remedy: 'Save the file as UTF-8.' };
+  return { file, field: '', level: 'error', ...told };
+}
+
+const shown = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+};

@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { moment, repoName, webAddress, words } from './fields.ts';
+
+const owned = {
+  title: words.describe('What the release is called.'),
+  version: words.describe('The release’s tag, such as v2.4.0; `unreleased` for what comes next.'),
+  repo: repoName.optional().describe('Repository of the release, as owner/name.'),
+  url: webAddress.optional().describe('The release on GitHub.'),
+  publishedAt: moment.optional().describe('When it was published; absent for what comes next.'),
+  prerelease: z.boolean().default(false).describe('Whether it is a pre-release.'),
+};
+
+const people = {
+  summary: words.optional().describe('One sentence for the reader in a hurry.'),
+  hidden: z.boolean().default(false).describe('Keeps it off the site.'),
+};
+
+export const ENTRY_OWNED_KEYS: readonly string[] = Object.keys(owned);
+
+/** Front matter of `content/changelog/<id>.md`. */
+export const entryFields = z.strictObject({ ...owned, ...people });
+
+/** News: one entry of the changelog for each release. */
+export interface Entry extends z.output<typeof entryFields> {
+  /** The file's name without `.md`. */
+  id: string;
+  /** What is new, in Markdown. */
+  body: string;
+}

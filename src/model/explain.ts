@@ -1,0 +1,93 @@
+import { z } from 'astro/zod';
+import { nearest } from './nearest.ts';
+import { type Problem, show } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Where a value was read from, so that a problem can name its line. */
+export interface Origin {
+  file: string;
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/**
+ * Turns what zod found into problems that people can act on, one each, in the order of the file.
+ * `raw` is the value that `schema` was given.
+ */
+export function explain(schema: z.ZodType, error: z.ZodError, raw: unknown, origin: Origin): Problem[] {
+  return error.issues
+    .flatMap((issue) => explainIssue(schema, issue, raw, origin))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function explainIssue(schema: z.ZodType, issue: Issue, raw: unknown, { file, lineOf }: Origin): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), issue.path);
+    return issue.keys.map((key) => ({
+      file,
+      line: lineOf([...issue.path, key]),
+      field: dotted([...issue.path, key]),
+      level: 'error',
+      expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such key',
+      got: show(key),
+      remedy: remedyFor(nearest(key, known), 'Take it out.'),
+    }));
+  }
+  const got = valueAt(raw, issue.path);
+  const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const near = typeof got === 'string' ? nearest(got, choices) : undefined;
+  return [
+    {
+      file,
+      line: lineOf(issue.path),
+      field: dotted(issue.path),
+      level: 'error',
+      expected: choices.length > 0 ? `one of ${choices.join(', ')}` : expectation(issue),
+      got: show(got),
+      remedy: remedyFor(near, got === undefined ? 'Add it.' : 'Mend it.'),
+    },
+  ];
+}
+
+const remedyFor = (near: string | undefined, otherwise: string): string => (near ? `Did you mean "${near}"?` : otherwise);
+
+/** Keys that a schema knows at a path: down through `properties`, `items` and `anyOf`. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  if (!isRecord(schema)) return [];
+  if (Array.isArray(schema['anyOf'])) return schema['anyOf'].flatMap((choice) => keysAt(choice, path));
+  const [key, ...rest] = path;
+  const { properties, items } = schema;
+  if (key === undefined) return isRecord(properties) ? Object.keys(properties) : [];
+  if (isRecord(properties)) return keysAt(properties[String(key)], rest);
+  return keysAt(items, rest);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const NAMES: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+};
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_type') return NAMES[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_union') {
+    const deepest = issue.errors.flat().map((inner) => expectation(inner));
+    return [...new Set(deepest)].join(', or ') || issue.message;
+  }
+  return issue.message;
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    raw,
+  );
+}
+
+const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.');

@@ -1,0 +1,85 @@
+import matter from 'gray-matter';
+import { spliceYaml } from './splice.ts';
+import { readYaml, YamlError } from './yaml.ts';
+
+/** A Markdown file taken apart: front matter as plain values and as text, and the body, untouched. */
+export interface Document {
+  data: Record<string, unknown>;
+  /** The front matter's own text, without its `---` lines. */
+  yaml: string;
+  body: string;
+}
+
+/** Why a file has no usable front matter; `line` counts from 1 within the file. */
+export class FrontMatterError extends Error {
+  override readonly name = 'FrontMatterError';
+  readonly line: number;
+
+  constructor(message: string, line: number, options?: ErrorOptions) {
+    super(message, options);
+    this.line = line;
+  }
+}
+
+/** The first line of the front matter's YAML within its file. */
+export const FIRST_YAML_LINE = 2;
+
+/**
+ * gray-matter evaluates `---js` front matter and keeps a cache that hides errors. Every call here names all its engines,
+ * so nothing is evaluated and nothing cached.
+ */
+const refuse = (): never => {
+  throw new FrontMatterError('only YAML front matter is read; code and other languages are refused', 1);
+};
+const refused = { parse: refuse, stringify: refuse };
+const engines = { javascript: refused, js: refused, json: refused, coffee: refused, toml: refused };
+
+const FENCED = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
+
+/**
+ * Reads a Markdown file with YAML front matter. The first line must be exactly `---`.
+ * @throws FrontMatterError where there is no front matter, or YAML that cannot be read, or anything but a mapping.
+ */
+export function readDocument(text: string): Document {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fenced = FENCED.exec(source);
+  if (!fenced) throw new FrontMatterError('no front matter: a line `---`, YAML, a line `---`', 1);
+  const yaml = fenced[1] ?? '';
+  const { content } = matter(source, {
+    language: 'yaml',
+    engines: { ...engines, yaml: { parse: () => ({}), stringify: refuse } },
+  });
+  const body = source.slice(fenced[0].length);
+  if (content !== body) throw new FrontMatterError('a line inside the front matter begins with `---`', 1);
+  return { data: mapping(yaml), yaml, body };
+}
+
+function mapping(yaml: string): Record<string, unknown> {
+  try {
+    const data = readYaml(yaml);
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+      throw new FrontMatterError('front matter is not a list of `key: value` lines', FIRST_YAML_LINE);
+    }
+    return Object.fromEntries(Object.entries(data).filter(([key]) => key !== '__proto__'));
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    throw new FrontMatterError(error.message, error.line + FIRST_YAML_LINE - 1, { cause: error });
+  }
+}
+
+/**
+ * Writes a Markdown file: `owned` keys in `ownedKeys`' order, then whatever people wrote in `previous` (its YAML), byte for byte.
+ * The body is stored as it is, with a final newline. Body text is never parsed.
+ */
+export function writeDocument(
+  owned: Record<string, unknown>,
+  ownedKeys: readonly string[],
+  body: string,
+  previous = '',
+): string {
+  const stringify = (): string => spliceYaml(previous, owned, ownedKeys);
+  return matter.stringify({ content: body }, owned, {
+    language: 'yaml',
+    engines: { ...engines, yaml: { parse: refuse, stringify } },
+  });
+}

@@ -1,0 +1,74 @@
+import { z } from 'astro/zod';
+import { type Entry, entryFields } from './entry.ts';
+import { explain } from './explain.ts';
+import { FIRST_YAML_LINE, FrontMatterError, readDocument } from './frontmatter.ts';
+import { type FeedbackItem, ITEM_ID, itemFields } from './item.ts';
+import { type Mission, missionFields } from './mission.ts';
+import { type Problem, show } from './problem.ts';
+import { type Settings, settings } from './settings.ts';
+import { lineOf, readYaml, YamlError } from './yaml.ts';
+
+/** What came of reading a file: a value, unless a problem stands in its way, and everything worth telling. */
+export interface Parsed<Value> {
+  value?: Value;
+  problems: Problem[];
+}
+
+/** Reads `content/feedback/<id>.md`. An unknown key is told but does not keep the item off the site. */
+export function parseItem(id: string, text: string, file: string): Parsed<FeedbackItem> {
+  if (!ITEM_ID.test(id)) return failed(file, 1, 'a file name of lower-case letters, digits and hyphens', show(id), 'Rename the file.');
+  const { value, problems } = parseMarkdown(itemFields, text, file);
+  return value ? { value: { ...value.fields, id, body: value.body }, problems } : { problems };
+}
+
+/** Reads `content/changelog/<id>.md`. */
+export function parseEntry(id: string, text: string, file: string): Parsed<Entry> {
+  const { value, problems } = parseMarkdown(entryFields, text, file);
+  return value ? { value: { ...value.fields, id, body: value.body }, problems } : { problems };
+}
+
+/** Reads the front matter of `content/mission.mdx`. */
+export function parseMission(text: string, file: string): Parsed<Mission> {
+  const { value, problems } = parseMarkdown(missionFields, text, file);
+  return value ? { value: value.fields, problems } : { problems };
+}
+
+/** Reads `content/milepost.yml`; an empty file is all defaults. */
+export function parseSettings(text: string, file: string): Parsed<Settings> {
+  try {
+    const raw = readYaml(text) ?? {};
+    const { data, error } = settings.safeParse(raw);
+    if (!error) return { value: data, problems: [] };
+    return { problems: explain(settings, error, raw, { file, lineOf: (path) => lineOf(text, path) }) };
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return failed(file, error.line, 'YAML', error.message, 'Mend the line.');
+  }
+}
+
+function parseMarkdown<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  file: string,
+): Parsed<{ fields: z.output<Schema>; body: string }> {
+  try {
+    const { data: raw, yaml, body } = readDocument(text);
+    const origin = { file, lineOf: (path: readonly PropertyKey[]) => lineOf(yaml, path) + FIRST_YAML_LINE - 1 };
+    const first = schema.safeParse(raw);
+    if (first.success) return { value: { fields: first.data, body }, problems: [] };
+    const unknown = first.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+    );
+    const known = Object.fromEntries(Object.entries(raw).filter(([key]) => !unknown.includes(key)));
+    const problems = explain(schema, first.error, raw, origin);
+    const second = schema.safeParse(known);
+    return second.success ? { value: { fields: second.data, body }, problems } : { problems };
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    return failed(file, error.line, 'Markdown with YAML front matter', error.message, 'Mend the line.');
+  }
+}
+
+function failed<Value>(file: string, line: number, expected: string, got: string, remedy: string): Parsed<Value> {
+  return { problems: [{ file, line, field: '', level: 'error', expected, got, remedy }] };
+}
