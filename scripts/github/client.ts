@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Octokit } from 'octokit';
 import { Stop } from '../command.ts';
+import { explainThrown, GitHubFailure, readAnswer } from './failures.ts';
 
 /** How GitHub is found: the variables that Actions sets, so that GitHub Enterprise and simulators work too. */
 export interface Connection {
@@ -12,8 +14,9 @@ export interface Connection {
 
 /** @throws Stop (status 2) that says how to get a token when there is none. */
 export function connectionFrom(env: Readonly<Record<string, string | undefined>>): Connection {
-  const token = env['GITHUB_TOKEN'] || env['GH_TOKEN'];
+  const token = (env['GITHUB_TOKEN'] || env['GH_TOKEN'])?.trim();
   if (!token) throw new Stop(NO_TOKEN, 2);
+  if (!/^[\x21-\x7E]+$/.test(token)) throw new Stop(ODD_TOKEN, 2);
   const apiUrl = (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
   return { token, apiUrl, graphqlUrl: env['GITHUB_GRAPHQL_URL'] || graphqlBeside(apiUrl) };
 }
@@ -28,36 +31,84 @@ const NO_TOKEN = [
   '  in GitHub Actions: env: { GITHUB_TOKEN: "${{ github.token }}" }',
 ].join('\n');
 
+const ODD_TOKEN = 'GITHUB_TOKEN: expected letters, digits and signs; got spaces or other characters. Copy the token again.';
+
 /** GitHub, as the rest of Milepost sees it. */
 export interface GitHub {
-  /** One GraphQL document; partial answers are failures, never data. Only for reading. */
-  query: (document: string, variables: Record<string, unknown>) => Promise<unknown>;
+  /** One GraphQL document, only for reading. @throws GitHubFailure; a partial answer is a failure, never data. */
+  query: (document: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
   rest: Octokit['rest'];
-  /** Requests made so far. */
+  /** HTTP requests made so far, repeated ones included. */
   requests: () => number;
+  /** GraphQL points paid so far. */
+  points: () => number;
 }
+
+export interface Clock {
+  now: () => Date;
+  sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+const SYSTEM: Clock = { now: () => new Date(), sleep };
 
 /** Waits and retries are bounded: nothing sleeps longer than a minute, and the next run goes on. */
 const LONGEST_WAIT = 60;
+const TIMEOUT = 60_000;
 
 /** Connects with octokit. `options` are octokit's own, for tests that cannot wait. */
-export function connect({ token, apiUrl, graphqlUrl }: Connection, options: ConstructorParameters<typeof Octokit>[0] = {}): GitHub {
+export function connect(
+  { token, apiUrl, graphqlUrl }: Connection,
+  options: ConstructorParameters<typeof Octokit>[0] = {},
+  clock: Clock = SYSTEM,
+): GitHub {
+  let requests = 0;
+  let points = 0;
+  const counting: typeof fetch = (input, init) => {
+    requests += 1;
+    return fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
+  };
   const patient = (retryAfter: number, _options: unknown, _octokit: unknown, retries: number): boolean =>
     retries < 1 && retryAfter <= LONGEST_WAIT;
-  const octokit = new Octokit({
+  const common = {
     auth: token,
     baseUrl: apiUrl,
     userAgent: 'milepost',
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-    throttle: { onRateLimit: patient, onSecondaryRateLimit: patient },
-    ...options,
-  });
-  let requests = 0;
-  octokit.hook.before('request', () => void (requests += 1));
-  const graphql = octokit.graphql.defaults({ baseUrl: graphqlUrl.replace(/\/graphql$/, '') });
-  return {
-    query: (document, variables) => graphql(document, variables),
-    rest: octokit.rest,
-    requests: () => requests,
+    request: { fetch: counting },
   };
+  // octokit's throttling takes every GraphQL query for a write and spaces them a second apart; reading one page after
+  // the other is polite enough, so the reader goes without and waits out short limits itself.
+  const reader = new Octokit({ ...common, ...options, throttle: { enabled: false } });
+  const writer = new Octokit({ ...common, throttle: { onRateLimit: patient, onSecondaryRateLimit: patient }, ...options });
+
+  async function ask(document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const question = { method: 'POST', url: graphqlUrl, query: document, variables, request: { retries: 1 } } as const;
+    try {
+      const answer = readAnswer(await reader.request(question), graphqlUrl, clock.now());
+      points += priceOf(answer);
+      return answer;
+    } catch (error) {
+      const failure = error instanceof GitHubFailure ? error : explainThrown(error, graphqlUrl, clock.now());
+      failure.message = failure.message.replaceAll(token, '***');
+      throw failure;
+    }
+  }
+
+  async function query(document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
+    try {
+      return await ask(document, variables);
+    } catch (error) {
+      const wait = error instanceof GitHubFailure && error.next ? error.next.getTime() - clock.now().getTime() : Infinity;
+      if (wait > LONGEST_WAIT * 1000) throw error;
+      await clock.sleep(Math.max(wait, 0));
+      return ask(document, variables);
+    }
+  }
+
+  return { query, rest: writer.rest, requests: () => requests, points: () => points };
+}
+
+function priceOf({ rateLimit }: Record<string, unknown>): number {
+  const cost = typeof rateLimit === 'object' && rateLimit !== null && 'cost' in rateLimit ? rateLimit.cost : 0;
+  return typeof cost === 'number' ? cost : 0;
 }

@@ -32,15 +32,26 @@ export class SettingsError extends Error {
   }
 }
 
+/** How single files are read; the site passes parsers that remember. */
+export interface Parsers {
+  item: Parser<FeedbackItem>;
+  entry: Parser<Entry>;
+}
+
+export type Parser<Value> = (id: string, text: string, file: string) => Parsed<Value>;
+
 /**
  * Reads a content folder whole. A file that cannot be read is left out and told in `problems`; the others are unharmed.
  * @throws SettingsError when `milepost.yml` is wrong.
  */
-export async function readContent(folder: string): Promise<Content> {
+export async function readContent(
+  folder: string,
+  parsers: Parsers = { item: parseItem, entry: parseEntry },
+): Promise<Content> {
   const settings = await readSettings(folder);
   const [items, entries, mission] = await Promise.all([
-    readMarkdownFiles(join(folder, PLACES.feedback)).then((files) => parseAll(files, parseItem)),
-    readMarkdownFiles(join(folder, PLACES.changelog)).then((files) => parseAll(files, parseEntry)),
+    readMarkdownFiles(join(folder, PLACES.feedback)).then((files) => parseAll(files, parsers.item)),
+    readMarkdownFiles(join(folder, PLACES.changelog)).then((files) => parseAll(files, parsers.entry)),
     readMission(folder),
   ]);
   const content = {
@@ -69,8 +80,6 @@ async function readMission(folder: string): Promise<Parsed<Mission> | undefined>
   const text = await readText(path);
   return text === undefined ? undefined : parseMission(text, shown(path));
 }
-
-type Parser<Value> = (id: string, text: string, file: string) => Parsed<Value>;
 
 function parseAll<Value>(files: readonly File[], parse: Parser<Value>): { values: Value[]; problems: Problem[] } {
   const parsed = files.map(({ name, path, text }) =>

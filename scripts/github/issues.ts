@@ -1,0 +1,131 @@
+import { z } from 'astro/zod';
+import type { GitHub } from './client.ts';
+import { readShape } from './door.ts';
+import { brokenListing, GitHubFailure, noRepository } from './failures.ts';
+import { CLOSERS, ISSUES, issuesByNumber, LABELS } from './queries.ts';
+import { closer, connectionOf, type Issue, issue, issuePage, label } from './shapes.ts';
+
+export interface Place {
+  owner: string;
+  name: string;
+}
+
+export interface IssuePage {
+  /** Issues not handed out before, or changed since. */
+  issues: Issue[];
+  /** How many issues the listing has, GitHub says. */
+  total: number;
+}
+
+/** Issues a request: GitHub prices 50 with everything at 2 points. */
+const PAGE = 50;
+const SMALLEST_PAGE = 12;
+
+const listing = z.object({ repository: z.object({ issues: issuePage }).nullish() });
+
+/**
+ * Reads the issues of a repository, all or those updated at or after `since`, oldest change first, page by page.
+ * @throws GitHubFailure where the listing does not hold together: a cursor that leads nowhere, fewer issues than promised.
+ */
+export async function* listIssues(github: GitHub, place: Place, since?: string): AsyncGenerator<IssuePage> {
+  const where = `${place.owner}/${place.name} issues`;
+  const seen = new Map<string, string>();
+  let first = PAGE;
+  let after: string | undefined;
+  let promised: number | undefined;
+  for (;;) {
+    const { answer, size } = await askSmaller(github, { ...place, since, after }, first);
+    first = size;
+    const { repository } = readShape(listing, answer, where);
+    if (!repository) throw noRepository(where);
+    const { totalCount, pageInfo, nodes } = repository.issues;
+    promised = Math.min(promised ?? totalCount, totalCount);
+    const fresh = nodes.filter(({ id, updatedAt }) => seen.get(id) !== updatedAt);
+    for (const { id, updatedAt } of fresh) seen.set(id, updatedAt);
+    const issues: Issue[] = [];
+    for (const node of fresh) issues.push(await complete(github, node));
+    yield { issues, total: totalCount };
+    if (!pageInfo.hasNextPage) break;
+    if (nodes.length === 0) throw brokenListing(where, 'a page of issues', 'an empty page that is not the last');
+    if (!pageInfo.endCursor || pageInfo.endCursor === after) {
+      throw brokenListing(where, 'the place of the next page', 'none, or the same again');
+    }
+    after = pageInfo.endCursor;
+  }
+  if (since === undefined && seen.size < promised) {
+    const remedy = 'Run `milepost sync --full`; what was read is kept.';
+    throw brokenListing(where, `${promised} issues, as GitHub counts`, String(seen.size), remedy);
+  }
+}
+
+/** Asks for a page; when GitHub finds it too much (502, 504), for half of it, down to 12. */
+async function askSmaller(
+  github: GitHub,
+  variables: Record<string, unknown>,
+  size: number,
+): Promise<{ answer: unknown; size: number }> {
+  try {
+    return { answer: await github.query(ISSUES, { ...variables, first: size }), size };
+  } catch (error) {
+    const tooMuch = error instanceof GitHubFailure && (error.httpStatus === 502 || error.httpStatus === 504);
+    if (!tooMuch || size <= SMALLEST_PAGE) throw error;
+    return askSmaller(github, variables, Math.floor(size / 2));
+  }
+}
+
+/** Issues by their numbers, 50 a request; numbers that GitHub no longer knows are left out. */
+export async function* fetchIssues(github: GitHub, place: Place, numbers: readonly number[]): AsyncGenerator<Issue[]> {
+  const where = `${place.owner}/${place.name} issues`;
+  for (let from = 0; from < numbers.length; from += PAGE) {
+    const found = await askForNumbers(github, place, numbers.slice(from, from + PAGE), where);
+    const issues: Issue[] = [];
+    for (const node of found) issues.push(await complete(github, node));
+    yield issues;
+  }
+}
+
+const byNumber = z.object({ repository: z.record(z.string(), issue.nullable()).nullish() });
+
+async function askForNumbers(github: GitHub, place: Place, numbers: readonly number[], where: string): Promise<Issue[]> {
+  if (numbers.length === 0) return [];
+  try {
+    const { repository } = readShape(byNumber, await github.query(issuesByNumber(numbers), { ...place }), where);
+    if (!repository) throw noRepository(where);
+    return Object.values(repository).filter((node) => node !== null);
+  } catch (error) {
+    const missing = error instanceof GitHubFailure ? error.missing : [];
+    const left = numbers.filter((number) => !missing.includes(`issue${number}`));
+    if (left.length === numbers.length) throw error;
+    return askForNumbers(github, place, left, where);
+  }
+}
+
+/** Adds the labels and pull requests that did not fit on the issue's page. */
+async function complete(github: GitHub, node: Issue): Promise<Issue> {
+  const [labels, closers] = [node.labels.pageInfo.hasNextPage, node.closers.pageInfo.hasNextPage];
+  return {
+    ...node,
+    ...(labels && { labels: { ...node.labels, nodes: await readAll(github, LABELS, node, 'labels', label) } }),
+    ...(closers && { closers: { ...node.closers, nodes: await readAll(github, CLOSERS, node, 'closers', closer) } }),
+  };
+}
+
+async function readAll<Node extends z.ZodType>(
+  github: GitHub,
+  document: string,
+  { id, url }: Issue,
+  key: string,
+  node: Node,
+): Promise<z.output<Node>[]> {
+  const shape = z.object({ node: z.record(z.string(), connectionOf(node)).nullable() });
+  const all: z.output<Node>[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const page = readShape(shape, await github.query(document, { id, after }), url).node?.[key];
+    all.push(...(page?.nodes ?? []).filter((entry) => entry !== null));
+    if (!page?.pageInfo.hasNextPage) return all;
+    const next = page.pageInfo.endCursor;
+    if (!next || next === after) throw brokenListing(url, `the next page of ${key}`, 'none, or the same again');
+    after = next;
+  }
+}

@@ -1,0 +1,127 @@
+/** What sync wants to know of an issue. Valid in github-schema 1.23; `tests/scripts/queries.test.ts` watches over it. */
+const ISSUE_FACTS = `
+fragment IssueFacts on Issue {
+  id
+  fullDatabaseId
+  number
+  url
+  title
+  body
+  state
+  stateReason(enableDuplicate: true)
+  duplicateOf { id number repository { nameWithOwner isPrivate } }
+  locked
+  isPinned
+  createdAt
+  updatedAt
+  closedAt
+  lastEditedAt
+  author { __typename login }
+  authorAssociation
+  issueType { name }
+  milestone { number title dueOn }
+  parent { id number }
+  subIssuesSummary { total completed }
+  labels(first: 30) { pageInfo { hasNextPage endCursor } nodes { id name } }
+  up: reactions(content: THUMBS_UP, first: 1) { totalCount }
+  comments(first: 1) { totalCount }
+  closers: closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ...CloserFacts }
+  }
+}`;
+
+const CLOSER_FACTS = `
+fragment CloserFacts on PullRequest {
+  number
+  merged
+  mergedAt
+  baseRefName
+  mergeCommit { oid }
+  repository { nameWithOwner isPrivate }
+}`;
+
+const PRICE = 'rateLimit { cost nodeCount remaining used resetAt }';
+
+/** A page of issues, oldest change first: an issue that moves while it is read moves ahead of the cursor and is seen again. */
+export const ISSUES = `
+query SyncIssues($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
+  repository(owner: $owner, name: $name) {
+    nameWithOwner
+    issues(first: $first, after: $after, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: ASC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { ...IssueFacts }
+    }
+  }
+  ${PRICE}
+}
+${ISSUE_FACTS}
+${CLOSER_FACTS}`;
+
+/** Issues by number, in one request: the answer has a key `issue<number>` for each. */
+export function issuesByNumber(numbers: readonly number[]): string {
+  const wanted = numbers.map((number) => `issue${number}: issue(number: ${number}) { ...IssueFacts }`);
+  return `
+query IssuesByNumber($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+    ${wanted.join('\n    ')}
+  }
+  ${PRICE}
+}
+${ISSUE_FACTS}
+${CLOSER_FACTS}`;
+}
+
+/** All labels of one issue that has more than a page of issues tells. */
+export const LABELS = `
+query IssueLabels($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Issue {
+      labels(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id name } }
+    }
+  }
+  ${PRICE}
+}`;
+
+/** All pull requests that close one issue which has more than a page of issues tells. */
+export const CLOSERS = `
+query IssueClosers($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Issue {
+      closers: closedByPullRequestsReferences(first: 100, after: $after, includeClosedPrs: true) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ...CloserFacts }
+      }
+    }
+  }
+  ${PRICE}
+}
+${CLOSER_FACTS}`;
+
+/** A page of releases, newest first. */
+export const RELEASES = `
+query Releases($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    releases(first: 50, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        databaseId
+        tagName
+        name
+        url
+        isDraft
+        isPrerelease
+        isLatest
+        immutable
+        publishedAt
+        createdAt
+        updatedAt
+        description
+        tagCommit { oid committedDate }
+      }
+    }
+  }
+  ${PRICE}
+}`;

@@ -1,0 +1,80 @@
+import { z } from 'astro/zod';
+
+/**
+ * GitHub's own shapes, as far as sync reads them. Fields that an older GitHub Enterprise or a simulator answers with
+ * null, or not at all, count as empty; without the others an answer is none.
+ */
+const text = z.string().nullish().transform((value) => value ?? '');
+const count = z
+  .object({ totalCount: z.int().nonnegative() })
+  .nullish()
+  .transform((value) => value?.totalCount ?? 0);
+
+const repository = z.object({
+  nameWithOwner: z.string(),
+  /** A repository that does not say counts as private: nothing of it is told. */
+  isPrivate: z.boolean().nullish().transform((value) => value ?? true),
+});
+
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+
+const NO_PAGE: z.output<typeof pageInfo> = { hasNextPage: false, endCursor: null };
+
+export const connectionOf = <Node extends z.ZodType>(node: Node) =>
+  z
+    .object({ pageInfo: pageInfo.nullish(), nodes: z.array(node.nullable()).nullish() })
+    .nullish()
+    .transform((value) => ({
+      pageInfo: value?.pageInfo ?? NO_PAGE,
+      nodes: (value?.nodes ?? []).filter((entry) => entry !== null),
+    }));
+
+export const label = z.object({ name: z.string() });
+
+/** A pull request that GitHub says closes an issue. */
+export const closer = z.object({
+  number: z.int().positive(),
+  merged: z.boolean(),
+  mergedAt: z.iso.datetime().nullish(),
+  repository,
+});
+export type Closer = z.output<typeof closer>;
+
+export const issue = z.object({
+  id: z.string(),
+  number: z.int().positive(),
+  url: z.url({ protocol: /^https?$/ }),
+  title: text,
+  body: text,
+  state: z.enum(['OPEN', 'CLOSED']),
+  stateReason: z.string().nullish(),
+  duplicateOf: z.object({ number: z.int().positive(), repository }).nullish(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullish(),
+  /** Null when the account is gone. */
+  author: z.object({ login: z.string() }).nullish(),
+  milestone: z.object({ title: text }).nullish(),
+  labels: connectionOf(label),
+  up: count,
+  comments: count,
+  closers: connectionOf(closer),
+});
+export type Issue = z.output<typeof issue>;
+
+export const issuePage = z.object({
+  totalCount: z.int().nonnegative(),
+  pageInfo,
+  nodes: z.array(issue.nullable()).nullish().transform((nodes) => (nodes ?? []).filter((node) => node !== null)),
+});
+
+export const release = z.object({
+  tagName: z.string(),
+  name: text,
+  url: z.url({ protocol: /^https?$/ }),
+  isDraft: z.boolean(),
+  isPrerelease: z.boolean(),
+  publishedAt: z.iso.datetime().nullish(),
+  description: text,
+});
+export type GitHubRelease = z.output<typeof release>;

@@ -1,0 +1,15 @@
+import type { Search } from '../derive/search/search.ts';
+import type { SearchIndex } from '../site/search-index.ts';
+
+export interface Query {
+  words: string;
+  /** demand, newest or moved; with words, `demand` means the best match first. */
+  sort: string;
+}
+
+/** Places of the requests that a query asks for, in its order; without words, the active ones. */
+export function select(index: SearchIndex, search: Search, { words, sort }: Query): number[] {
+  const places = words === '' ? index.id.flatMap((_, place) => (index.active[place] ? [place] : [])) : search(words);
+  const by = sort === 'newest' ? index.created : sort === 'moved' ? index.moved : undefined;
+  return by ? places.toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0) || a - b) : places;
+}

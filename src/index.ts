@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration } from 'astro';
+import { z } from 'astro/zod';
+import { PLACES } from './content/files.ts';
+import { formatProblem } from './model/problem.ts';
+import { astroDefaults } from './site/astro-defaults.ts';
+import { prepare } from './site/prepare.ts';
+import { ROUTES } from './site/routes.ts';
+import { virtualModules } from './site/virtual.ts';
+
+const options = z.strictObject({
+  /** The content folder, from the project's root. Default: `content`. */
+  content: z.string().default('content'),
+});
+export type MilepostOptions = z.input<typeof options>;
+
+/**
+ * Milepost as an Astro integration: `integrations: [milepost()]` is a whole roadmap site.
+ * @throws ZodError when an option is unknown or wrong; SettingsError when `milepost.yml` is.
+ */
+export default function milepost(userOptions: MilepostOptions = {}): AstroIntegration {
+  const { content } = options.parse(userOptions);
+  let folder = '';
+  let cache = '';
+  return {
+    name: 'milepost',
+    hooks: {
+      'astro:config:setup': ({ config, injectRoute, updateConfig, addWatchFile }) => {
+        folder = join(fileURLToPath(config.root), content);
+        cache = fileURLToPath(new URL('milepost/', config.cacheDir));
+        const mission = join(folder, PLACES.mission);
+        const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
+        updateConfig(astroDefaults(config));
+        updateConfig({
+          integrations: hasMdx ? [] : [mdx()],
+          vite: { plugins: [virtualModules({ cache, mission: existsSync(mission) ? mission : undefined })] },
+        });
+        addWatchFile(join(folder, PLACES.settings));
+        for (const [pattern, file] of Object.entries(ROUTES)) {
+          injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url), prerender: true });
+        }
+      },
+      'astro:server:setup': async ({ server }) => {
+        await prepare(folder, cache);
+        server.watcher.add(folder).on('all', async (_event, path) => {
+          if (!path.startsWith(folder)) return;
+          await prepare(folder, cache);
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:start': async ({ logger }) => {
+        const { problems, rendered, reused } = await prepare(folder, cache);
+        for (const problem of problems) logger.warn(formatProblem(problem));
+        logger.info(`${rendered} texts rendered, ${reused} as they were`);
+      },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Nodes } from 'mdast';
+import { remark } from 'remark';
+import { refuse } from './guard.ts';
+
+/** Characters of a body that are read for references. */
+const HEAD = 16_384;
+
+const processor = remark().freeze();
+
+/**
+ * The numbers of the issues and pull requests of `repo` (`owner/name`) that a text names, in order, each once: `#12`,
+ * `GH-12`, `owner/name#12`, or an address. What stands in code or in a quote is not counted. Reads the first 16,384 characters;
+ * a text that `refuse` refuses names none.
+ */
+export function issueReferences(markdown: string, repo: string): number[] {
+  const head = markdown.slice(0, HEAD);
+  if (!/#\d|GH-\d|\/(?:issues|pull)\/\d/.test(head) || refuse(head) !== undefined) return [];
+  const found = new Set<number>();
+  collect(processor.parse(head), repo.toLowerCase(), found);
+  return [...found];
+}
+
+const REFERENCE =
+  /(?<![\w/&#@.-])(?:(?<place>[\w-]{1,39}\/[\w.-]{1,100})?#|GH-)(?<number>[1-9]\d{0,8})(?![\w-])/g;
+const ADDRESS =
+  /https?:\/\/[\w.:-]+\/(?<place>[\w-]+\/[\w.-]+)\/(?:issues|pull)\/(?<number>[1-9]\d{0,8})(?![\w-])/g;
+
+function collect(node: Nodes, repo: string, found: Set<number>): void {
+  if (node.type === 'blockquote') return;
+  if (node.type === 'link' || node.type === 'definition') add(ADDRESS, node.url, repo, found);
+  if (node.type === 'text') {
+    add(ADDRESS, node.value, repo, found);
+    add(REFERENCE, node.value, repo, found);
+  }
+  if ('children' in node) for (const child of node.children) collect(child, repo, found);
+}
+
+function add(pattern: RegExp, text: string, repo: string, found: Set<number>): void {
+  for (const { groups } of text.matchAll(pattern)) {
+    const place = groups?.['place']?.toLowerCase() ?? repo;
+    if (place === repo) found.add(Number(groups?.['number']));
+  }
+}

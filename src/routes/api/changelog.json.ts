@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { apiEntry } from '../../site/api.ts';
+import { getSite } from '../../site/load.ts';
+
+export const GET: APIRoute = () => Response.json(getSite().changelog.map(apiEntry));

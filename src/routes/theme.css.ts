@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { getSite } from '../site/load.ts';
+import { themeCss } from '../site/theme.ts';
+
+export const GET: APIRoute = () =>
+  new Response(themeCss(getSite().settings), { headers: { 'content-type': 'text/css; charset=utf-8' } });

@@ -1,0 +1,90 @@
+import type { Mission } from '../model/mission.ts';
+import type { Site, SiteNews, SiteRequest } from './load.ts';
+import { safeUrl } from './safe-url.ts';
+import { url } from './url.ts';
+
+/** A request as `/api/v1/items.json` lists it. Absent values are `null`: every key is always there. */
+export interface ApiItem {
+  id: string;
+  number: number | null;
+  repo: string | null;
+  source: string;
+  title: string;
+  status: string;
+  url: string | null;
+  /** Address of its page on this site, with the base path. */
+  path: string;
+  votes: number;
+  demand: number;
+  heard: number;
+  tags: readonly string[];
+  duplicateOf: string | null;
+  merged: readonly string[];
+  pillar: string | null;
+  createdAt: string;
+  closedAt: string | null;
+  shippedIn: string | null;
+  shippedAt: string | null;
+}
+
+/** A request in short. */
+export function apiItem({ item, status, demand, canonical, merged }: SiteRequest): ApiItem {
+  return {
+    id: item.id,
+    number: item.number ?? null,
+    repo: item.repo ?? null,
+    source: item.source,
+    title: item.title,
+    status: status.id,
+    url: safeUrl(item.url) ?? null,
+    path: url('feedback', item.id),
+    votes: demand.votes,
+    demand: demand.people,
+    heard: demand.heard,
+    tags: item.tags,
+    duplicateOf: canonical ?? item.duplicateOf ?? null,
+    merged: merged.map(({ id }) => id),
+    pillar: item.pillar ?? null,
+    createdAt: item.createdAt,
+    closedAt: item.closedAt ?? null,
+    shippedIn: item.shippedIn ?? null,
+    shippedAt: item.shippedAt ?? null,
+  };
+}
+
+/** A request whole: with its text, its history and its proof. */
+export function apiItemWhole(request: SiteRequest): object {
+  const { item, comments, demand, movedAt } = request;
+  const { author = null, milestone = null, response = null, eta = null, history, proof, evidence, body } = item;
+  return { ...apiItem(request), author, milestone, response, eta, comments, movedAt, demandParts: demand, history, proof, evidence, body };
+}
+
+/** A changelog entry with the requests that shipped in it. */
+export function apiEntry({ entry, shipped }: SiteNews): object {
+  const { id, title, version, prerelease, body } = entry;
+  return {
+    id,
+    title,
+    version,
+    repo: entry.repo ?? null,
+    url: safeUrl(entry.url) ?? null,
+    path: url('changelog', id),
+    publishedAt: entry.publishedAt ?? null,
+    prerelease,
+    shipped: shipped.map(({ item }) => item.id),
+    body,
+  };
+}
+
+export const apiMission = (mission: Mission | undefined): object => mission ?? {};
+
+/** What the data is of: when it was synced, from which commit, how much there is. */
+export function apiMeta({ settings, figures, syncedAt, commit, tags }: Site): object {
+  return {
+    title: settings.title,
+    commit: commit ?? null,
+    syncedAt: syncedAt ?? null,
+    counts: { ...figures, tags: tags.length },
+    statuses: settings.statuses.map(({ id, name, kind, description }) => ({ id, name, kind, description })),
+  };
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Folders whose code decides what a file's text becomes. */
+const FOLDERS = ['../model/', '../markdown/'];
+
+/** A name for the code that parses and renders, so that what older code made is not taken for what this code would make. */
+export async function codeVersion(): Promise<string> {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const folder of FOLDERS) {
+    const url = new URL(folder, import.meta.url);
+    for (const name of (await readdir(url)).sort()) hash.update(name).update(await readFile(new URL(name, url)));
+  }
+  return hash.digest('base64url').slice(0, 22);
+}

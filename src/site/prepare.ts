@@ -1,0 +1,88 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readText } from '../content/files.ts';
+import { readContent } from '../content/read.ts';
+import { renderAll } from '../markdown/pool.ts';
+import { parseEntry, parseItem } from '../model/parse.ts';
+import type { Problem } from '../model/problem.ts';
+import { codeVersion } from './code-version.ts';
+import { commitOf } from './commit.ts';
+import { type Prepared, PREPARED_FILE, type Rendering } from './prepared.ts';
+import { Shelf } from './shelf.ts';
+
+/** How a preparation went: `rendered` texts were new or changed, `reused` ones were not. */
+export interface Preparation {
+  problems: readonly Problem[];
+  rendered: number;
+  reused: number;
+}
+
+/**
+ * Reads a content folder and renders its texts into `cache`, where the pages find them. A file that did not change since
+ * the last time, under the same code, is neither parsed nor rendered again.
+ * @throws SettingsError when `milepost.yml` is wrong.
+ */
+export async function prepare(folder: string, cache: string): Promise<Preparation> {
+  const version = await codeVersion();
+  const before = await lastTime(cache, version);
+  const items = new Shelf(parseItem, before?.items ?? []);
+  const entries = new Shelf(parseEntry, before?.entries ?? []);
+  const content = await readContent(folder, { item: items.parse, entry: entries.parse });
+
+  const texts = [...content.items, ...content.entries];
+  const todo = [
+    ...content.items.filter(({ id }) => !items.rendering(id)).map((item) => job('item', item)),
+    ...content.entries.filter(({ id }) => !entries.rendering(id)).map((entry) => job('entry', entry)),
+  ];
+  const renderings = await renderAll(todo);
+  const rendered = (kind: Kind, id: string, shelf: Pick<typeof items, 'rendering'>): Rendering => {
+    const { html = '', excerpt = '', fallback } = shelf.rendering(id) ?? renderings.get(nameOf(kind, id)) ?? {};
+    return { html, excerpt, fallback };
+  };
+  const prepared: Prepared = {
+    version,
+    settings: content.settings,
+    mission: content.mission,
+    items: content.items.map((item) => ({ ...item, ...rendered('item', item.id, items), digest: items.digest(item.id) })),
+    entries: content.entries.map((entry) => ({
+      ...entry,
+      ...rendered('entry', entry.id, entries),
+      digest: entries.digest(entry.id),
+    })),
+    tallies: [...content.tallies],
+    state: content.state,
+    commit: await commitOf(folder),
+  };
+  await write(cache, JSON.stringify(prepared));
+  const plain = [...prepared.items, ...prepared.entries].flatMap(({ id, fallback }) => (fallback ? [asText(id, fallback)] : []));
+  return { problems: [...content.problems, ...plain], rendered: todo.length, reused: texts.length - todo.length };
+}
+
+type Kind = 'item' | 'entry';
+const nameOf = (kind: Kind, id: string): string => `${kind} ${id}`;
+
+function job(kind: Kind, { id, body, repo }: { id: string; body: string; repo?: string | undefined }): Parameters<typeof renderAll>[0][number] {
+  return { id: nameOf(kind, id), markdown: body, context: repo ? { repo } : {} };
+}
+
+function asText(file: string, why: string): Problem {
+  const told = { expected: 'Markdown that can be rendered', got: why, remedy: 'It is shown as plain text.' };
+  return { file, field: 'body', level: 'warning', ...told };
+}
+
+async function lastTime(cache: string, version: string): Promise<Prepared | undefined> {
+  const text = await readText(join(cache, PREPARED_FILE));
+  if (text?.startsWith(`{"version":${JSON.stringify(version)},`) !== true) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function write(cache: string, text: string): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  const temporary = join(cache, `${PREPARED_FILE}.${process.pid}`);
+  await writeFile(temporary, text);
+  await rename(temporary, join(cache, PREPARED_FILE));
+}

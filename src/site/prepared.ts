@@ -1,0 +1,34 @@
+import type { Entry } from '../model/entry.ts';
+import type { FeedbackItem } from '../model/item.ts';
+import type { Tally } from '../model/ledger.ts';
+import type { Mission } from '../model/mission.ts';
+import type { Settings } from '../model/settings.ts';
+import type { SyncState } from '../model/sync-state.ts';
+
+/** What rendering adds to a text: safe HTML, a few words of it, and why it is shown as plain text where it is. */
+export interface Rendering {
+  html: string;
+  excerpt: string;
+  fallback?: string | undefined;
+}
+
+/** A text with its rendering; `digest` names the file's exact state, `""` when it must be read again next time. */
+type Prepare<Text> = Text & Rendering & { digest: string };
+export type PreparedItem = Prepare<FeedbackItem>;
+export type PreparedEntry = Prepare<Entry>;
+
+/** Content, read and rendered: what the build hands to the pages, as one JSON file. */
+export interface Prepared {
+  /** Name of the code that made it; other code starts afresh. */
+  version: string;
+  settings: Settings;
+  mission?: Mission | undefined;
+  items: PreparedItem[];
+  entries: PreparedEntry[];
+  tallies: [string, Tally][];
+  state: SyncState;
+  /** The commit that the content is of, when it lies in git. */
+  commit?: string | undefined;
+}
+
+export const PREPARED_FILE = 'content.json';

@@ -1,0 +1,23 @@
+/** Every address of the site, and the file in `src/routes/` that makes it. */
+export const ROUTES: Readonly<Record<string, string>> = {
+  '/': 'board.astro',
+  '/page/[page]': 'board-page.astro',
+  '/status/[status]/[...page]': 'status.astro',
+  '/tag': 'tags.astro',
+  '/tag/[tag]/[...page]': 'tag.astro',
+  '/feedback/[id]': 'item.astro',
+  '/roadmap': 'roadmap.astro',
+  '/changelog': 'changelog.astro',
+  '/changelog/[id]': 'entry.astro',
+  '/mission': 'mission.astro',
+  '/404': '404.astro',
+  '/theme.css': 'theme.css.ts',
+  '/icon.svg': 'icon.svg.ts',
+  '/api/v1/meta.json': 'api/meta.json.ts',
+  '/api/v1/items.json': 'api/items.json.ts',
+  '/api/v1/items/[id].json': 'api/item.json.ts',
+  '/api/v1/changelog.json': 'api/changelog.json.ts',
+  '/api/v1/mission.json': 'api/mission.json.ts',
+  '/api/v1/search.json': 'api/search.json.ts',
+  '/api/v1/schema/[name].json': 'api/schema.json.ts',
+};
