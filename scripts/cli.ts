@@ -10,6 +10,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   sync: async () => (await import('./sync.ts')).sync,
   notify: async () => (await import('./notify.ts')).notify,
   check: async () => (await import('./check.ts')).check,
+  dev: async () => (await import('./site.ts')).dev,
+  build: async () => (await import('./site.ts')).build,
+  preview: async () => (await import('./site.ts')).preview,
 };
 
 const COMMON = {

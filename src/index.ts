@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
@@ -7,13 +7,15 @@ import { z } from 'astro/zod';
 import { PLACES } from './content/files.ts';
 import { formatProblem } from './model/problem.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
+import { digest } from './site/cache-key.ts';
+import { closeOutput, openOutput } from './site/output.ts';
 import { prepare } from './site/prepare.ts';
 import { ROUTES } from './site/routes.ts';
 import { virtualModules } from './site/virtual.ts';
 
 const options = z.strictObject({
-  /** The content folder, from the project's root. Default: `content`. */
-  content: z.string().default('content'),
+  /** The content folder, from the project's root. Default: `MILEPOST_CONTENT`, else `content`. */
+  content: z.string().default(() => process.env['MILEPOST_CONTENT'] ?? 'content'),
 });
 export type MilepostOptions = z.input<typeof options>;
 
@@ -25,18 +27,25 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
   const { content } = options.parse(userOptions);
   let folder = '';
   let cache = '';
+  let outDir = '';
+  let before: readonly string[] | undefined;
   return {
     name: 'milepost',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig, addWatchFile }) => {
-        folder = join(fileURLToPath(config.root), content);
-        cache = fileURLToPath(new URL('milepost/', config.cacheDir));
+      'astro:config:setup': ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
+        folder = resolve(fileURLToPath(config.root), content);
+        cache = join(fileURLToPath(config.cacheDir), 'milepost', digest(folder));
+        outDir = fileURLToPath(config.outDir);
+        before = command === 'build' ? openOutput(outDir, cache) : undefined;
         const mission = join(folder, PLACES.mission);
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
-        updateConfig(astroDefaults(config));
+        updateConfig(astroDefaults());
         updateConfig({
           integrations: hasMdx ? [] : [mdx()],
-          vite: { plugins: [virtualModules({ cache, mission: existsSync(mission) ? mission : undefined })] },
+          vite: {
+            build: { emptyOutDir: before === undefined },
+            plugins: [virtualModules({ cache, mission: existsSync(mission) ? mission : undefined })],
+          },
         });
         addWatchFile(join(folder, PLACES.settings));
         for (const [pattern, file] of Object.entries(ROUTES)) {
@@ -55,6 +64,10 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         const { problems, rendered, reused } = await prepare(folder, cache);
         for (const problem of problems) logger.warn(formatProblem(problem));
         logger.info(`${rendered} texts rendered, ${reused} as they were`);
+      },
+      'astro:build:done': async ({ assets }) => {
+        const made = [...assets.values()].flat().map((url) => fileURLToPath(url));
+        await closeOutput(outDir, cache, made, before ?? []);
       },
     },
   };

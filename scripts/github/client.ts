@@ -89,7 +89,7 @@ export function connect(
       return answer;
     } catch (error) {
       const failure = error instanceof GitHubFailure ? error : explainThrown(error, graphqlUrl, clock.now());
-      failure.message = failure.message.replaceAll(token, '***');
+      if (token.length >= 8) failure.message = failure.message.replaceAll(token, '***');
       throw failure;
     }
   }

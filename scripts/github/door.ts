@@ -13,5 +13,5 @@ export function readShape<Schema extends z.ZodType>(schema: Schema, raw: unknown
     raw,
   );
   const field = ['answer', ...path].map(String).join('.');
-  throw brokenListing(where, `another ${field} (${first?.message ?? 'of a known shape'})`, show(got));
+  throw brokenListing(where, `${field} in the shape that GitHub documents (${first?.message ?? ''})`, show(got));
 }

@@ -10,7 +10,7 @@ export function drawRow(index: SearchIndex, place: number, speak: Speak, base: s
   return make('li', 'row', [
     make('p', 'demand', [
       make('b', '', [speak.number(isHeard ? heard : people)]),
-      make('span', '', [isHeard ? speak.t('heard') : speak.t('people', people)]),
+      make('span', '', [isHeard ? speak.t('heard', heard) : speak.t('people', people)]),
     ]),
     make('div', 'what', [
       make('h2', '', [link(`${base}feedback/${encodeURIComponent(id)}/`, '', make('bdi', '', [index.title[place] ?? '']))]),

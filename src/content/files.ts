@@ -32,6 +32,16 @@ export async function readText(path: string): Promise<string | undefined> {
   }
 }
 
+/** Reads one file that ought to be UTF-8: `null` when it is not, undefined when there is none. */
+export async function readUtf8(path: string): Promise<string | null | undefined> {
+  try {
+    return decode(await readFile(path)) ?? null;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Reads all Markdown files of one folder, sorted by name; none when the folder is absent. */
 export async function readMarkdownFiles(folder: string): Promise<File[]> {
   const names = await listNames(folder);

@@ -20,8 +20,16 @@ export interface Messages {
 
 const TABLES: Readonly<Record<string, Record<MessageKey, Message>>> = { en };
 
-/** Messages of a language; English where a language has no table. */
+const known = new Map<string, Messages>();
+
+/** Messages of a language; English where a language has no table. Made once a language: `Intl` is slow to start. */
 export function messagesFor(locale: string): Messages {
+  const messages = known.get(locale) ?? make(locale);
+  known.set(locale, messages);
+  return messages;
+}
+
+function make(locale: string): Messages {
   const table = TABLES[locale] ?? TABLES[locale.split('-')[0] ?? ''] ?? en;
   const number = new Intl.NumberFormat(locale);
   const plural = new Intl.PluralRules(locale);

@@ -1,5 +1,6 @@
+import type { Element } from 'hast';
 import type { Rule } from './reshape.ts';
-import { element, stringOf, text } from './tree.ts';
+import { element, isBlank, stringOf, text } from './tree.ts';
 
 /** A table gets a box that scrolls sideways and that a keyboard can reach. */
 export const table: Rule = (node, { words }, parents) => {
@@ -11,9 +12,20 @@ export const table: Rule = (node, { words }, parents) => {
 
 /** Code scrolls too, and is its own box. */
 export const pre: Rule = (node) => {
+  dropFirstNewlines(node);
+  if (node.children.every(isBlank)) return [];
   node.properties['tabIndex'] = 0;
   return [node];
 };
+
+/** A parser drops a newline right after `<pre>`: with none there, what we write is what is read. */
+function dropFirstNewlines({ children }: Element): void {
+  for (let first = children[0]; first?.type === 'text'; first = children[0]) {
+    first.value = first.value.replace(/^\n+/, '');
+    if (first.value !== '') return;
+    children.shift();
+  }
+}
 
 /** Details always have a summary in the page's language, and start closed. */
 export const details: Rule = (node, { words }) => {

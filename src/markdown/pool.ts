@@ -46,7 +46,9 @@ async function work(queue: RenderJob[][], done: Map<string, Rendered>, options: 
       child ??= await start(options);
       const answer = await ask(child, batch, options.timeLimit ?? 5_000);
       if (typeof answer !== 'string') {
-        batch.forEach(({ id }, index) => done.set(id, answer[index] ?? plain('', 'the renderer lost it')));
+        for (const [index, { id, markdown }] of batch.entries()) {
+          done.set(id, answer[index] ?? plain(markdown, 'the renderer did not answer'));
+        }
         continue;
       }
       child = undefined;
@@ -92,6 +94,7 @@ function start({
   child.stderr?.setEncoding('utf8').on('data', (words: string) => (said = (said + words).slice(-2_000)));
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
+      clearTimeout(timer);
       child.kill('SIGKILL');
       reject(new Error(`The Markdown renderer could not start (${why}), with ${process.execPath}.\n${said}`));
     };
@@ -107,7 +110,7 @@ function start({
 
 /** What makes this Node run TypeScript: nothing since 22.18, and a helper where npm installed us. */
 function typeFlags(program: URL): string[] {
-  const helper = new URL('./strip-types.mjs', import.meta.url);
+  const helper = new URL('./strip-types.mjs', program);
   if (program.pathname.includes('/node_modules/')) return ['--import', helper.href];
   return process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'];
 }

@@ -3,13 +3,13 @@ import { remark } from 'remark';
 import { refuse } from './guard.ts';
 
 /** Characters of a body that are read for references. */
-const HEAD = 16_384;
+const HEAD = 8_192;
 
 const processor = remark().freeze();
 
 /**
  * The numbers of the issues and pull requests of `repo` (`owner/name`) that a text names, in order, each once: `#12`,
- * `GH-12`, `owner/name#12`, or an address. What stands in code or in a quote is not counted. Reads the first 16,384 characters;
+ * `GH-12`, `owner/name#12`, or an address. What stands in code or in a quote is not counted. Reads the first 8,192 characters;
  * a text that `refuse` refuses names none.
  */
 export function issueReferences(markdown: string, repo: string): number[] {

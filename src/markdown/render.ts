@@ -7,6 +7,7 @@ import { settle, type RenderContext, type Setting } from './context.ts';
 import { direct } from './direction.ts';
 import { nest } from './nest.ts';
 import { outline } from './outline.ts';
+import { paragraphs } from './paragraphs.ts';
 import { parse } from './parse.ts';
 import { prose } from './prose.ts';
 import { reshape } from './reshape.ts';
@@ -38,7 +39,7 @@ function safeBody(markdown: string): Element {
 }
 
 function finish(body: Element, setting: Setting): Element {
-  nest(body);
+  paragraphs(nest(body));
   reshape(body, setting);
   prose(body, setting);
   outline(body, setting.headingOffset);

@@ -8,11 +8,11 @@ import { refuse } from './guard.ts';
 
 /** Characters of a body that an excerpt is taken from, and that plain text is taken from. */
 const EXCERPT_HEAD = 1_000;
-const TEXT_HEAD = 16_384;
+const TEXT_HEAD = 8_192;
 
 const processor = remark().use(remarkGfm).freeze();
 
-/** The words of a body without its markup, on one line: for search and feeds. Reads the first 16,384 characters. */
+/** The words of a body without its markup, on one line: for search and feeds. Reads the first 8,192 characters. */
 export function plainText(markdown: string): string {
   return wordsOf(head(markdown, TEXT_HEAD), () => true);
 }

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { type Entry, entryFields } from './entry.ts';
 import { explain } from './explain.ts';
 import { FIRST_YAML_LINE, FrontMatterError, readDocument } from './frontmatter.ts';

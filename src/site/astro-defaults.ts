@@ -1,10 +1,10 @@
-import { type AstroConfig, type AstroUserConfig, fontProviders } from 'astro/config';
+import { type AstroUserConfig, fontProviders } from 'astro/config';
 
 /**
  * What Astro is told for every Milepost site: addresses end in `/`, nothing comes from another origin,
  * pages that did not change are not made again.
  */
-export function astroDefaults({ root }: Pick<AstroConfig, 'root'>): AstroUserConfig {
+export function astroDefaults(): AstroUserConfig {
   return {
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never' },
@@ -19,7 +19,7 @@ export function astroDefaults({ root }: Pick<AstroConfig, 'root'>): AstroUserCon
         name: 'Overpass',
         cssVariable: '--font-overpass',
         fallbacks: ['system-ui', 'sans-serif'],
-        options: { variants: [{ src: [overpass(root)], weight: '100 900', style: 'normal' }] },
+        options: { variants: [{ src: [OVERPASS], weight: '100 900', style: 'normal' }] },
       },
     ],
     experimental: { incrementalBuild: true },
@@ -35,5 +35,4 @@ const POLICY = [
   "form-action 'self'",
 ] as const;
 
-const overpass = (_root: URL): URL =>
-  new URL(import.meta.resolve('@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2'));
+const OVERPASS = new URL(import.meta.resolve('@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2'));

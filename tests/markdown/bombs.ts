@@ -25,7 +25,7 @@ const tableWithoutCells: Bomb = (size) => {
   return `|${'a|'.repeat(columns)}\n|${'-|'.repeat(columns)}\n${'a\n'.repeat(Math.floor(size / 4))}`;
 };
 
-export const BOMBS: Record<string, Bomb> = {
+const BOMBS: Record<string, Bomb> = {
   'quote marks in one line': fill('>'),
   'quote marks with spaces': fill('> '),
   'list marks in one line': fill('- '),
@@ -67,7 +67,7 @@ export const BOMBS: Record<string, Bomb> = {
   'tables in tables': fill('<table><tr><td>'),
   'select and option': fill('<select><option>'),
   'svg in svg': fill('<svg><g>'),
-  'entities': fill('&amp;'),
+  entities: fill('&amp;'),
   'unknown entities': fill('&a'),
   'issue references': fill('#1 '),
   'references without an end': fill('a/b'),
@@ -75,11 +75,20 @@ export const BOMBS: Record<string, Bomb> = {
   'lines of one character': fill('a\n'),
   'hard line ends': fill('a  \n'),
   'setext underlines': fill('a\n-\n'),
-  'headings': fill('# a\n'),
+  headings: fill('# a\n'),
   'code fences': fill('```\n'),
+  'one long tag name': (size) => `<${'a'.repeat(size - 1)}`,
+  'one long delimiter row': (size) => `|${'-'.repeat(size - 2)}a`,
+  'one long fence': (size) => `${'`'.repeat(size / 2)}${'a'.repeat(size / 2 - 1)}\``,
+  'one long word before a slash': (size) => `${'a-'.repeat(size / 2 - 1)}/#`,
   'combining marks': fill('a\u0301\u0302\u0303'),
   'direction overrides': fill('\u202E'),
-  'NUL': fill('\0'),
-  'spaces': fill(' '),
-  'tabs': fill('\t'),
+  NUL: fill('\0'),
+  spaces: fill(' '),
+  tabs: fill('\t'),
 };
+
+/** Every bomb at `size` characters, by name. */
+export function bombs(size: number): [name: string, markdown: string][] {
+  return Object.entries(BOMBS).map(([name, make]) => [name, make(size).slice(0, size)]);
+}

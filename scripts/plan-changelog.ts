@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { PLACES } from '../src/content/files.ts';
+import type { Entry } from '../src/model/entry.ts';
+import { entryId, type EntryFile, findEntry } from './content/changelog.ts';
+import type { Release } from './github/proof.ts';
+import type { GitHubRelease } from './github/shapes.ts';
+import { cleanBody, cleanLine } from './github/text.ts';
+import { type Change, planEntry } from './plan.ts';
+import { isSameRepo, type Repository } from './repositories.ts';
+
+/** What is to be done with the changelog file of one release. */
+export interface EntryPlan {
+  path: string;
+  version: string;
+  change: Change;
+}
+
+/** Plans a file for each published release. Entries that people wrote themselves, which have no `repo`, stay as they are. */
+export function planChangelog(
+  releases: readonly GitHubRelease[],
+  files: readonly EntryFile[],
+  { repo, prefix }: Repository,
+  folder: string,
+): EntryPlan[] {
+  const taken = new Set(files.map(({ id }) => id));
+  return releases.toSorted(byDate).flatMap((release): EntryPlan[] => {
+    const version = cleanLine(release.tagName);
+    const file = findEntry(files, repo, version);
+    if (version === '' || (file?.entry && file.entry.repo === undefined)) return [];
+    const id = file?.id ?? entryId(version, prefix, (name) => taken.has(name));
+    taken.add(id);
+    const path = file?.path ?? join(folder, PLACES.changelog, `${id}.md`);
+    const standing = file?.text ?? files.find((other) => other.id === id)?.text;
+    return [{ path, version, change: planEntry(ownedOf(release, version, repo), cleanBody(release.description), standing, path) }];
+  });
+}
+
+function ownedOf({ name, url, publishedAt, isPrerelease }: GitHubRelease, version: string, repo: string) {
+  const title = cleanLine(name) || version;
+  return { title, version, repo, url, publishedAt: publishedAt ?? undefined, prerelease: isPrerelease || undefined };
+}
+
+const byDate = (a: Pick<GitHubRelease, 'publishedAt' | 'tagName'>, b: typeof a): number =>
+  compare(a.publishedAt ?? '', b.publishedAt ?? '') || compare(a.tagName, b.tagName);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Finds the numbers of the issues of a repository that a text names. */
+export type References = (markdown: string, repo: string) => number[];
+
+/** All releases that are known, oldest first: those that GitHub just told, and those of the changelog. */
+export function knownReleases(
+  published: readonly GitHubRelease[],
+  files: readonly EntryFile[],
+  repo: string,
+  references: References,
+): Release[] {
+  const told = published.flatMap(({ tagName, name, url, publishedAt, isPrerelease, description }) =>
+    publishedAt ? [{ tag: cleanLine(tagName), name: cleanLine(name), url, publishedAt, isPrerelease, text: description }] : [],
+  );
+  const tags = new Set(told.map(({ tag }) => tag));
+  const kept = files.flatMap(({ entry }) => (entry && !tags.has(entry.version) ? fromEntry(entry, repo) : []));
+  return [...told, ...kept]
+    .filter(({ tag }) => tag !== '')
+    .sort((a, b) => compare(a.publishedAt, b.publishedAt) || compare(a.tag, b.tag))
+    .map(({ text, ...release }) => ({ ...release, names: namesIn(() => references(text, repo)) }));
+}
+
+type Known = Omit<Release, 'names'> & { text: string };
+
+function fromEntry({ version, title, url, publishedAt, prerelease, repo, body }: Entry, wanted: string): Known[] {
+  if (!url || !publishedAt || !repo || !isSameRepo(repo, wanted)) return [];
+  return [{ tag: version, name: title, url, publishedAt, isPrerelease: prerelease, text: body }];
+}
+
+/** Reads a text only when somebody asks, and once. */
+function namesIn(read: () => number[]): (number: number) => boolean {
+  let numbers: Set<number> | undefined;
+  return (number) => (numbers ??= new Set(read())).has(number);
+}

@@ -1,0 +1,56 @@
+// Sets up what a job needs, then runs it. Plain JavaScript for any Node since 18, since it is what fetches a newer one.
+import { execNode, fail } from './setup/process.mjs';
+import { findBrowser } from './setup/browser.mjs';
+import { installDependencies } from './setup/dependencies.mjs';
+import { findNode } from './setup/node.mjs';
+
+const [job = '', ...args] = process.argv.slice(2);
+const CLI = 'scripts/cli.ts';
+const OTHER_SITES = String.raw`^https?://(?!localhost|127\.)`;
+
+/** Each job is a list of steps; a step is a program for Node with its arguments. */
+const JOBS = {
+  milepost: () => [[CLI, ...args]],
+  start: () => [
+    [CLI, 'check', { problems: 'are told' }],
+    [CLI, 'build', ...only(['--base', '--site', '--outDir'])],
+    [CLI, 'preview', ...only(['--base', '--outDir', '--port'])],
+  ],
+  dev: () => [[CLI, 'dev', ...args]],
+  build: () => [[CLI, 'build', ...args]],
+  preview: () => [[CLI, 'preview', ...args]],
+  test: () => [test()],
+  format: () => [['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', '.']],
+  check: () => [
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+    ['node_modules/astro/bin/astro.mjs', 'check'],
+    test(),
+    [CLI, 'check', '--strict'],
+    [CLI, 'build'],
+    ['node_modules/linkinator/build/src/cli.js', 'dist', '--recurse', '--check-fragments', '--skip', OTHER_SITES],
+  ],
+};
+
+function test() {
+  return ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...(job === 'test' ? args : []), { browser: true }];
+}
+
+/** Those of the given options that a step knows, with their values. */
+function only(names) {
+  return args.flatMap((arg, place) => {
+    const [name] = arg.split('=');
+    if (!names.includes(name)) return [];
+    return arg.includes('=') ? [arg] : [arg, args[place + 1] ?? ''];
+  });
+}
+
+if (!Object.hasOwn(JOBS, job)) fail(`no job "${job}"; known: ${Object.keys(JOBS).join(', ')}`, 2);
+const node = findNode();
+installDependencies(node);
+for (const step of JOBS[job]()) {
+  const wishes = typeof step.at(-1) === 'object' ? step.pop() : {};
+  const env = wishes.browser ? findBrowser(node) : {};
+  const status = execNode(node, step, env);
+  if (status > (wishes.problems ? 1 : 0)) process.exit(status);
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { readSettings } from '../src/content/read.ts';
+import { formatProblem } from '../src/model/problem.ts';
+import { type Command, type Flags, type Outcome, Stop, type World } from './command.ts';
+import { openLedger } from './content/ledger.ts';
+import { disk, nowhere, sweepTemporary } from './content/write.ts';
+import { connect, connectionFrom } from './github/client.ts';
+import { GitHubFailure } from './github/failures.ts';
+import { findRepositories } from './repositories.ts';
+import { type Counts, type Run, saveLedger, syncRepository } from './sync-repository.ts';
+
+/** `milepost sync`: GitHub → content folder. */
+export const sync: Command = {
+  summary: 'issues and releases from GitHub into the content folder; --full reads everything again',
+  options: { full: { type: 'boolean', default: false } },
+  run: (flags, world) => runSync(flags, world),
+};
+
+/** What `--json` prints; `next` is when to come back after a rate limit. */
+export interface SyncReport extends Counts {
+  requests: number;
+  points: number;
+  next: string | null;
+}
+
+/** Settings are looked at first, then the token, then the network. `open` lets tests talk to GitHub in their own way. */
+export async function runSync({ content, dryRun, repo, own }: Flags, world: World, open = connect): Promise<Outcome> {
+  const settings = await readSettings(content);
+  const connection = connectionFrom(world.env);
+  const { all, wanted } = await findRepositories(settings, repo, world.env);
+  const writer = dryRun ? nowhere : disk;
+  if (!dryRun) await Promise.all(['feedback', 'changelog', 'ledger'].map((name) => sweepTemporary(join(content, name))));
+  const run: Run = {
+    settings,
+    repositories: all,
+    folder: content,
+    isFull: own['full'] === true,
+    github: open(connection),
+    writer,
+    ledger: await openLedger(content, writer),
+    world,
+    items: none(),
+    entries: none(),
+    problems: [],
+    isFar: false,
+  };
+  try {
+    for (const repository of wanted) await syncRepository(repository, run);
+    await saveLedger(run);
+  } catch (error) {
+    throw await stopped(error, run);
+  }
+  for (const problem of run.problems) world.say(formatProblem(problem));
+  const text = `${dryRun ? 'dry run: ' : ''}${inWords(run)}`;
+  return { report: reportOf(run), text, status: run.problems.length > 0 ? 1 : 0 };
+}
+
+const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });
+
+const reportOf = ({ items, github }: Run, next: Date | undefined = undefined): SyncReport => ({
+  ...items,
+  requests: github.requests(),
+  points: github.points(),
+  next: next?.toISOString() ?? null,
+});
+
+/** Keeps what was read before GitHub failed, and says so. */
+async function stopped(error: unknown, run: Run): Promise<unknown> {
+  if (!(error instanceof GitHubFailure)) return error;
+  await saveLedger(run);
+  const { created, updated, removed } = run.items;
+  const kept = created + updated + removed > 0 ? `\nBefore that: ${inWords(run)}` : '';
+  return new Stop(error.message + kept, error.status, { cause: error, report: reportOf(run, error.next) });
+}
+
+const number = new Intl.NumberFormat('en');
+const counted = (count: number, word: string): string[] => (count > 0 ? [`${number.format(count)} ${word}`] : []);
+
+/** `12 new, 3 changed, 6,574 unchanged, in 14 requests (28 points)`, with what else there is to say. */
+function inWords({ items, entries, problems, github }: Run): string {
+  const [requests, points] = [github.requests(), github.points()];
+  const lines = [
+    [
+      `${number.format(items.created)} new`,
+      `${number.format(items.updated)} changed`,
+      `${number.format(items.unchanged)} unchanged`,
+      ...counted(items.removed, 'removed'),
+      `in ${number.format(requests)} ${requests === 1 ? 'request' : 'requests'} (${number.format(points)} points)`,
+    ].join(', '),
+    ['changelog:', [...counted(entries.created, 'new'), ...counted(entries.updated, 'changed')].join(', ')].join(' '),
+    ...counted(problems.length, problems.length === 1 ? 'file was left alone' : 'files were left alone'),
+  ];
+  return lines.filter((line) => line !== 'changelog: ').join('\n');
+}

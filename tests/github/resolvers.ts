@@ -1,0 +1,162 @@
+import { GraphQLError } from 'graphql';
+import { connectionOf, listOf, type Paging } from './connection.ts';
+import {
+  type CommentData,
+  commitOf,
+  type GitHubData,
+  type IssueData,
+  type NumberedData,
+  type PullRequestData,
+  type ReleaseData,
+  type RepositoryData,
+} from './data.ts';
+
+interface IssuesArguments extends Paging {
+  labels?: string[] | null;
+  filterBy?: { since?: string | null } | null;
+  orderBy?: { field: 'CREATED_AT' | 'UPDATED_AT' | 'COMMENTS'; direction: 'ASC' | 'DESC' } | null;
+}
+
+/** The root of GitHub's graph over a data set. `web` is where pages are, such as https://github.test. */
+export function rootOf(data: GitHubData, web: string) {
+  const find = (repo: string): RepositoryData | undefined => data.repositories.find((one) => nameOf(one).toLowerCase() === repo.toLowerCase());
+  const issueAt = ({ repo, number }: NumberedData) => {
+    const home = find(repo);
+    const found = home?.issues.find((one) => one.number === number && !one.gone);
+    return home && found ? issueNode(home, found) : null;
+  };
+  const pullAt = ({ repo, number }: NumberedData) => {
+    const home = find(repo);
+    const found = home?.pullRequests.find((one) => one.number === number);
+    return home && found ? pullNode(home, found) : null;
+  };
+
+  const repositoryNode = (home: RepositoryData) => ({
+    __typename: 'Repository',
+    id: idOf('R', nameOf(home), 0),
+    name: home.name,
+    nameWithOwner: nameOf(home),
+    url: `${web}/${nameOf(home)}`,
+    isPrivate: home.isPrivate,
+    isArchived: false,
+    issue: ({ number }: { number: number }) =>
+      issueAt({ repo: nameOf(home), number }) ?? notFound(`an issue or pull request with the number of ${number}`),
+    issues({ labels, filterBy, orderBy, ...paging }: IssuesArguments) {
+      const since = filterBy?.since;
+      const wanted = home.issues
+        .filter(({ gone }) => !gone)
+        .filter(({ updatedAt }) => !since || Date.parse(updatedAt) >= Date.parse(since))
+        .filter((one) => !labels || one.labels.some((label) => labels.includes(label)));
+      const placeOf = (one: IssueData): string =>
+        `${orderBy?.field === 'UPDATED_AT' ? one.updatedAt : one.createdAt} ${String(one.number).padStart(9, '0')}`;
+      return mapNodes(connectionOf(wanted, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }), (one) => issueNode(home, one));
+    },
+    pullRequests: ({ orderBy, ...paging }: IssuesArguments) => {
+      const placeOf = (one: PullRequestData): string => `${one.mergedAt ?? ''} ${String(one.number).padStart(9, '0')}`;
+      const merged = home.pullRequests.filter(({ mergedAt }) => mergedAt);
+      return mapNodes(connectionOf(merged, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }), (one) => pullNode(home, one));
+    },
+    releases: ({ orderBy, ...paging }: IssuesArguments) => {
+      const placeOf = (one: ReleaseData): string => `${one.createdAt} ${one.tagName}`;
+      return mapNodes(connectionOf(home.releases, paging, { placeOf, direction: orderBy?.direction ?? 'DESC' }), (one) => releaseNode(home, one));
+    },
+  });
+
+  const issueNode = (home: RepositoryData, one: IssueData): object => ({
+    ...one,
+    __typename: 'Issue',
+    id: idOf('I', nameOf(home), one.number),
+    fullDatabaseId: String(one.number),
+    url: `${web}/${nameOf(home)}/issues/${one.number}`,
+    author: actor(one.author),
+    authorAssociation: 'NONE',
+    isPinned: false,
+    viewerCanUpdate: true,
+    lastEditedAt: null,
+    repository: () => repositoryNode(home),
+    duplicateOf: () => (one.duplicateOf ? issueAt(one.duplicateOf) : null),
+    milestone: one.milestone === null ? null : { number: 1, title: one.milestone, dueOn: null },
+    subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0 },
+    labels: (paging: Paging) => listOf(one.labels.map((name) => ({ id: idOf('L', name, 0), name })), paging),
+    reactions: (paging: Paging) => listOf(one.thumbsUp.map((login) => ({ user: actor(login) })), paging),
+    comments: (paging: Paging) => mapNodes(listOf(one.comments, paging), (comment) => commentNode(home, one, comment)),
+    closedByPullRequestsReferences: ({ includeClosedPrs, ...paging }: Paging & { includeClosedPrs?: boolean }) =>
+      listOf(includeClosedPrs ? one.closedBy.flatMap((where) => pullAt(where) ?? []) : [], paging),
+    timelineItems: (paging: Paging) => listOf([], paging),
+  });
+
+  const pullNode = (home: RepositoryData, { mergeCommit, ...one }: PullRequestData): object => ({
+    ...one,
+    __typename: 'PullRequest',
+    id: idOf('PR', nameOf(home), one.number),
+    title: `Change ${one.number}`,
+    url: `${web}/${nameOf(home)}/pull/${one.number}`,
+    updatedAt: one.mergedAt,
+    merged: one.mergedAt !== null,
+    mergeCommit: one.mergedAt === null ? null : { oid: mergeCommit },
+    author: actor('ada'),
+    repository: () => repositoryNode(home),
+    closingIssuesReferences: (paging: Paging) =>
+      listOf(home.issues.filter(({ closedBy }) => closedBy.some((where) => where.repo === nameOf(home) && where.number === one.number)).map((issue) => issueNode(home, issue)), paging),
+  });
+
+  const releaseNode = (home: RepositoryData, one: ReleaseData): object => ({
+    ...one,
+    __typename: 'Release',
+    id: idOf('RE', `${nameOf(home)} ${one.tagName}`, 0),
+    databaseId: 1,
+    url: `${web}/${nameOf(home)}/releases/tag/${encodeURIComponent(one.tagName)}`,
+    isLatest: false,
+    immutable: false,
+    updatedAt: one.createdAt,
+    tagCommit: { oid: commitOf(one.tagName), committedDate: one.createdAt },
+  });
+
+  const commentNode = (home: RepositoryData, one: IssueData, { id, author, body, createdAt }: CommentData): object => ({
+    id: idOf('IC', nameOf(home), id),
+    fullDatabaseId: String(id),
+    url: `${web}/${nameOf(home)}/issues/${one.number}#issuecomment-${id}`,
+    body,
+    createdAt,
+    author: actor(author),
+    isMinimized: false,
+    viewerDidAuthor: author === data.viewer,
+  });
+
+  const nodeOf = (id: string) => {
+    const [kind, repo = '', number = ''] = Buffer.from(id, 'base64url').toString('utf8').split(' ');
+    if (kind === 'I') return issueAt({ repo, number: Number(number) });
+    return kind === 'PR' ? pullAt({ repo, number: Number(number) }) : null;
+  };
+
+  return {
+    viewer: actor(data.viewer),
+    repository({ owner, name }: { owner: string; name: string }) {
+      const home = find(`${owner}/${name}`);
+      return home ? repositoryNode(home) : notFound(`a Repository with the name '${owner}/${name}'`);
+    },
+    node: ({ id }: { id: string }) => nodeOf(id) ?? notFound(`a node with the global id of '${id}'`),
+    nodes: ({ ids }: { ids: string[] }) => ids.map(nodeOf),
+  };
+}
+
+export const nameOf = ({ owner, name }: RepositoryData): string => `${owner}/${name}`;
+
+const idOf = (kind: string, place: string, number: number): string => Buffer.from(`${kind} ${place} ${number}`).toString('base64url');
+
+/** A user's number, the same for the same login. */
+export const userId = (login: string): number => [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
+
+function actor(login: string | null): object | null {
+  if (login === null) return null;
+  const kind = login.endsWith('[bot]') ? 'Bot' : 'User';
+  return { __typename: kind, id: idOf('U', login, 0), login, databaseId: userId(login) };
+}
+
+function notFound(what: string): never {
+  throw new GraphQLError(`Could not resolve to ${what}.`, { extensions: { type: 'NOT_FOUND' } });
+}
+
+function mapNodes<Page extends { nodes: unknown[] }, Node>(page: Page, map: (node: Page['nodes'][number]) => Node) {
+  return { ...page, nodes: page.nodes.map(map) };
+}
