@@ -40,8 +40,10 @@ export interface Fault {
   when: number | ((request: Logged) => boolean);
   /** How often at most; as often as it holds when absent. */
   times?: number;
-  /** Seconds that a rate limit asks to wait. */
+  /** Seconds that a secondary rate limit asks to wait; an hour when absent. */
   wait?: number;
+  /** When the primary rate limit ends. */
+  until?: string;
 }
 
 /** What would have been answered. */
@@ -58,7 +60,7 @@ export const hits = ({ when }: Fault, request: Logged): boolean =>
 export const strikesFirst = ({ kind }: Fault): boolean => !/after|partial|html|truncated|page|list|cursor/.test(kind);
 
 /** Fails as told; returns the status for the log. */
-export function fail({ kind, wait = 3600 }: Fault, reply: Reply, response: ServerResponse): number {
+export function fail({ kind, wait = 3600, until = '2026-11-22T09:00:00Z' }: Fault, reply: Reply, response: ServerResponse): number {
   const json = { 'content-type': 'application/json; charset=utf-8' };
   const send = (status: number, headers: Record<string, string>, body: string): number => {
     response.writeHead(status, headers).end(body);
@@ -79,7 +81,7 @@ export function fail({ kind, wait = 3600 }: Fault, reply: Reply, response: Serve
     case '403 secondary':
       return refuse(403, 'You have exceeded a secondary rate limit.', { 'retry-after': String(wait) });
     case '403 primary': {
-      const reset = String(Math.ceil(Date.now() / 1000) + wait);
+      const reset = String(Date.parse(until) / 1000);
       return refuse(403, 'API rate limit exceeded.', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset });
     }
     case '403 forbidden':
