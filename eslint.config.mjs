@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
@@ -25,12 +26,23 @@ const layers = Object.entries(ABOVE).map(([folder, above]) => ({
     'no-restricted-imports': [
       'error',
       {
-        paths: [{ name: 'gray-matter', message: 'Only src/model/frontmatter.ts reads front matter: gray-matter can run code.' }],
+        paths: [
+          {
+            name: 'gray-matter',
+            message: 'Only src/model/frontmatter.ts reads front matter: gray-matter can run code.',
+          },
+        ],
         patterns: [
-          ...above.map((layer) => ({ group: [`**/${layer}/**`], message: `${folder} must not know ${layer}.` })),
+          ...above.map((layer) => ({
+            group: [`**/${layer}/**`],
+            message: `${folder} must not know ${layer}.`,
+          })),
           ...(PURE.includes(folder)
             ? [
-                { group: ['node:*', 'octokit', '@octokit/*'], message: `${folder} is pure: values in, values out.` },
+                {
+                  group: ['node:*', 'octokit', '@octokit/*'],
+                  message: `${folder} is pure: values in, values out.`,
+                },
                 { regex: '^astro(?!/zod$)', message: `${folder} knows of Astro only zod.` },
               ]
             : []),
@@ -40,7 +52,7 @@ const layers = Object.entries(ABOVE).map(([folder, above]) => ({
   },
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'scripts/*/node_modules/'] },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
@@ -50,13 +62,15 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
-      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'no-eval': 'error',
     },
   },
   {
     files: ['src/**/*.ts', 'scripts/**/*.ts'],
-    rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' },
+    rules: {
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     files: ['scripts/**/*.ts'],
@@ -72,7 +86,12 @@ export default tseslint.config(
         'error',
         {
           paths: [{ name: 'gray-matter', message: 'Only src/model/frontmatter.ts reads front matter.' }],
-          patterns: [{ group: ['**/src/site/**', '**/src/components/**', '**/src/routes/**'], message: 'Scripts do not know the site.' }],
+          patterns: [
+            {
+              group: ['**/src/site/**', '**/src/components/**', '**/src/routes/**'],
+              message: 'Scripts do not know the site.',
+            },
+          ],
         },
       ],
     },

@@ -31,13 +31,26 @@ export function planChangelog(
     taken.add(id);
     const path = file?.path ?? join(folder, PLACES.changelog, `${id}.md`);
     const standing = file?.text ?? files.find((other) => other.id === id)?.text;
-    return [{ path, version, change: planEntry(ownedOf(release, version, repo), cleanBody(release.description), standing, path) }];
+    return [
+      {
+        path,
+        version,
+        change: planEntry(ownedOf(release, version, repo), cleanBody(release.description), standing, path),
+      },
+    ];
   });
 }
 
 function ownedOf({ name, url, publishedAt, isPrerelease }: GitHubRelease, version: string, repo: string) {
   const title = cleanLine(name) || version;
-  return { title, version, repo, url, publishedAt: publishedAt ?? undefined, prerelease: isPrerelease || undefined };
+  return {
+    title,
+    version,
+    repo,
+    url,
+    publishedAt: publishedAt ?? undefined,
+    prerelease: isPrerelease || undefined,
+  };
 }
 
 const byDate = (a: Pick<GitHubRelease, 'publishedAt' | 'tagName'>, b: typeof a): number =>
@@ -56,10 +69,23 @@ export function knownReleases(
   references: References,
 ): Release[] {
   const told = published.flatMap(({ tagName, name, url, publishedAt, isPrerelease, description }) =>
-    publishedAt ? [{ tag: cleanLine(tagName), name: cleanLine(name), url, publishedAt, isPrerelease, text: description }] : [],
+    publishedAt
+      ? [
+          {
+            tag: cleanLine(tagName),
+            name: cleanLine(name),
+            url,
+            publishedAt,
+            isPrerelease,
+            text: description,
+          },
+        ]
+      : [],
   );
   const tags = new Set(told.map(({ tag }) => tag));
-  const kept = files.flatMap(({ entry }) => (entry && !tags.has(entry.version) ? fromEntry(entry, repo) : []));
+  const kept = files.flatMap(({ entry }) =>
+    entry && !tags.has(entry.version) ? fromEntry(entry, repo) : [],
+  );
   return [...told, ...kept]
     .filter(({ tag }) => tag !== '')
     .sort((a, b) => compare(a.publishedAt, b.publishedAt) || compare(a.tag, b.tag))
@@ -68,7 +94,10 @@ export function knownReleases(
 
 type Known = Omit<Release, 'names'> & { text: string };
 
-function fromEntry({ version, title, url, publishedAt, prerelease, repo, body }: Entry, wanted: string): Known[] {
+function fromEntry(
+  { version, title, url, publishedAt, prerelease, repo, body }: Entry,
+  wanted: string,
+): Known[] {
   if (!url || !publishedAt || !repo || !isSameRepo(repo, wanted)) return [];
   return [{ tag: version, name: title, url, publishedAt, isPrerelease: prerelease, text: body }];
 }

@@ -1,9 +1,11 @@
 import { z } from 'astro/zod';
 import { ENTRY_OWNED_KEYS } from '../src/model/entry.ts';
+import { explain, type Origin } from '../src/model/explain.ts';
 import { slug } from '../src/model/fields.ts';
-import { FrontMatterError, readDocument, writeDocument } from '../src/model/frontmatter.ts';
+import { FIRST_YAML_LINE, FrontMatterError, readDocument, writeDocument } from '../src/model/frontmatter.ts';
 import { historyEntry, OWNED_KEYS } from '../src/model/item.ts';
 import type { Problem } from '../src/model/problem.ts';
+import { lineFinder } from '../src/model/yaml.ts';
 import { extendHistory } from './content/history.ts';
 import type { Adapted } from './github/adapt.ts';
 
@@ -23,7 +25,8 @@ export function planItem(item: Adapted, standing: Standing, path: string, firstS
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
   const { yaml, source, number, history } = read;
   const isItsFile = standing === undefined || (source === 'github' && number === item.fields.number);
-  if (!isItsFile) return { kind: 'problem', problem: taken(path, `${source} ${number ?? 'without a number'}`) };
+  if (!isItsFile)
+    return { kind: 'problem', problem: taken(path, `${source} ${number ?? 'without a number'}`) };
   if (item.verdict === 'withheld') return { kind: 'removed' };
   const { status, createdAt } = item.fields;
   const owned = {
@@ -34,7 +37,12 @@ export function planItem(item: Adapted, standing: Standing, path: string, firstS
 }
 
 /** Decides what becomes of a changelog entry's file: front matter of sync's, the release's text, people's keys as they were. */
-export function planEntry(owned: Record<string, unknown>, body: string, standing: Standing, path: string): Change {
+export function planEntry(
+  owned: Record<string, unknown>,
+  body: string,
+  standing: Standing,
+  path: string,
+): Change {
   const read = readStanding(standing, path);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
   return compare(standing, writeDocument(withoutEmpty(owned), ENTRY_OWNED_KEYS, body, read.yaml));
@@ -56,36 +64,43 @@ type Read = (z.output<typeof standingFields> & { yaml: string }) | { problem: Pr
 
 function readStanding(standing: Standing, file: string): Read {
   if (standing === undefined) return { ...standingFields.parse({}), yaml: '' };
-  if (standing === null) return { problem: broken(file, 1, '', 'text in UTF-8', 'other bytes', 'Save the file as UTF-8.') };
+  if (standing === null) return { problem: broken(file, 1, 'text in UTF-8', 'other bytes') };
   try {
     const { data, yaml } = readDocument(standing);
     const fields = standingFields.safeParse(data);
     if (fields.success) return { ...fields.data, yaml };
-    const { path = [], message = '' } = fields.error.issues[0] ?? {};
-    return { problem: broken(file, 1, path.map(String).join('.'), message, 'something else', LEFT_ALONE) };
+    const lineOf = lineFinder(yaml);
+    const origin: Origin = { file, lineOf: (path) => lineOf(path) + FIRST_YAML_LINE - 1 };
+    const [first] = explain(standingFields, fields.error, data, origin);
+    return { problem: first ?? broken(file, 1, 'known keys', 'others') };
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
-    return { problem: broken(file, error.line, '', 'Markdown with YAML front matter', error.message, LEFT_ALONE) };
+    return { problem: broken(file, error.line, 'Markdown with YAML front matter', error.message) };
   }
 }
 
-const LEFT_ALONE = 'Sync left the file alone; mend it and run sync --full.';
+function broken(file: string, line: number, expected: string, got: string): Problem {
+  const remedy = 'Sync left the file alone: mend it, then run sync --full.';
+  return { file, line, field: '', level: 'error', expected, got, remedy };
+}
 
-const broken = (file: string, line: number, field: string, expected: string, got: string, remedy: string): Problem => ({
-  file,
-  line,
-  field,
-  level: 'error',
-  expected,
-  got,
-  remedy,
-});
-
-const taken = (file: string, got: string): Problem =>
-  broken(file, 1, 'number', 'the issue that has this id', got, 'Rename the file; sync left it alone.');
+function taken(file: string, got: string): Problem {
+  const remedy = 'Sync left the file alone: rename it.';
+  return {
+    file,
+    line: 1,
+    field: 'number',
+    level: 'error',
+    expected: 'the issue that has this id',
+    got,
+    remedy,
+  };
+}
 
 /** Keys without a value and empty lists are not written. */
 const withoutEmpty = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
   );

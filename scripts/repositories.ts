@@ -33,11 +33,13 @@ export async function findRepositories(
   env: Env,
   readOrigin: () => Promise<string | undefined> = gitOrigin,
 ): Promise<Repositories> {
-  if (wanted !== undefined && !repoName.safeParse(wanted).success) throw new Stop(notAName('--repo', wanted), 2);
+  if (wanted !== undefined && !repoName.safeParse(wanted).success)
+    throw new Stop(notAName('--repo', wanted), 2);
   const listed = withPrefixes(settings.repositories);
   if (listed.length > 0) return { all: listed, wanted: pick(listed, wanted) };
   const fromEnv = env['GITHUB_REPOSITORY'] || undefined;
-  if (!wanted && fromEnv && !repoName.safeParse(fromEnv).success) throw new Stop(notAName('GITHUB_REPOSITORY', fromEnv), 2);
+  if (!wanted && fromEnv && !repoName.safeParse(fromEnv).success)
+    throw new Stop(notAName('GITHUB_REPOSITORY', fromEnv), 2);
   const repo = wanted ?? fromEnv ?? repositoryAt((await readOrigin()) ?? '');
   if (!repo) throw new Stop(NO_REPOSITORY, 2);
   const all = withPrefixes([{ repo, prefix: undefined }]);
@@ -59,7 +61,9 @@ function pick(listed: Repository[], wanted: string | undefined): Repository[] {
   if (picked.length > 0) return picked;
   const names = listed.map(({ repo }) => repo);
   const near = nearest(wanted, names);
-  const remedy = near ? `Did you mean "${near}"?` : 'Add it to `repositories` in milepost.yml, or leave --repo out.';
+  const remedy = near
+    ? `Did you mean "${near}"?`
+    : 'Add it to `repositories` in milepost.yml, or leave --repo out.';
   throw new Stop(`--repo: expected one of ${names.join(', ')}; got "${wanted}". ${remedy}`, 2);
 }
 
@@ -76,17 +80,23 @@ function withPrefixes(listed: Settings['repositories']): Repository[] {
 }
 
 const toSlug = (text: string): string =>
-  text.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-|-$/g, '') || 'repository';
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '') || 'repository';
 
 /** An item's id, which is its file's name. */
-export const idOf = ({ prefix }: Repository, number: number): string => (prefix ? `${prefix}-${number}` : `${number}`);
+export const idOf = ({ prefix }: Repository, number: number): string =>
+  prefix ? `${prefix}-${number}` : `${number}`;
 
 /** GitHub does not mind the case of names. */
 export const isSameRepo = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** `owner/name` in the address of a git remote on GitHub. */
 export function repositoryAt(remote: string): string | undefined {
-  const at = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?(?:[\w-]+\.)*github\.[\w.-]+(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/;
+  const at =
+    /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]+@)?(?:[\w-]+\.)*github\.[\w.-]+(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/;
   return at.exec(remote.trim())?.[1];
 }
 

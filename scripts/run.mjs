@@ -6,6 +6,9 @@ import { findNode } from './setup/node.mjs';
 
 const [job = '', ...args] = process.argv.slice(2);
 const CLI = 'scripts/cli.ts';
+const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+/** What is formatted: code, not content, which belongs to people and to sync. */
+const CODE = ['*.{mjs,json}', '{src,scripts,tests}/**/*.{ts,mjs,astro,css,json}', '.github/**/*.yml'];
 const OTHER_SITES = String.raw`^https?://(?!localhost|127\.)`;
 
 /** Each job is a list of steps; a step is a program for Node with its arguments. */
@@ -20,20 +23,34 @@ const JOBS = {
   build: () => [[CLI, 'build', ...args]],
   preview: () => [[CLI, 'preview', ...args]],
   test: () => [test()],
-  format: () => [['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', '.']],
+  format: () => [[PRETTIER, '--write', '--log-level=warn', ...CODE]],
   check: () => [
-    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    [PRETTIER, '--check', '--log-level=warn', ...CODE],
     ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
     ['node_modules/astro/bin/astro.mjs', 'check'],
     test(),
     [CLI, 'check', '--strict'],
     [CLI, 'build'],
-    ['node_modules/linkinator/build/src/cli.js', 'dist', '--recurse', '--check-fragments', '--skip', OTHER_SITES],
+    [
+      'node_modules/linkinator/build/src/cli.js',
+      'dist',
+      '--recurse',
+      '--check-fragments',
+      '--skip',
+      OTHER_SITES,
+    ],
   ],
 };
 
 function test() {
-  return ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...(job === 'test' ? args : []), { browser: true }];
+  return [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    ...(job === 'test' ? args : []),
+    { browser: true },
+  ];
 }
 
 /** Those of the given options that a step knows, with their values. */

@@ -87,7 +87,11 @@ async function readIssues(since: string | undefined, surroundings: Surroundings,
   }
 }
 
-async function rereadWaiting(entries: readonly EntryPlan[], surroundings: Surroundings, run: Run): Promise<void> {
+async function rereadWaiting(
+  entries: readonly EntryPlan[],
+  surroundings: Surroundings,
+  run: Run,
+): Promise<void> {
   const news = new Set(entries.filter(({ change }) => isNews(change)).map(({ version }) => version));
   const fresh = surroundings.releases.filter(({ tag, isPrerelease }) => news.has(tag) && !isPrerelease);
   if (fresh.length === 0) return;
@@ -110,7 +114,8 @@ async function applyIssues(issues: readonly Issue[], surroundings: Surroundings,
       const change = planItem(item, await readUtf8(path), path, firstStatus);
       await apply(change, path, run, run.items);
       if (change.kind === 'removed') run.ledger.tallies.delete(item.id);
-      else if (change.kind !== 'none' && change.kind !== 'problem') run.ledger.tallies.set(item.id, item.tally);
+      else if (change.kind !== 'none' && change.kind !== 'problem')
+        run.ledger.tallies.set(item.id, item.tally);
     }),
   );
 }

@@ -24,12 +24,17 @@ export interface SyncReport extends Counts {
 }
 
 /** Settings are looked at first, then the token, then the network. `open` lets tests talk to GitHub in their own way. */
-export async function runSync({ content, dryRun, repo, own }: Flags, world: World, open = connect): Promise<Outcome> {
+export async function runSync(
+  { content, dryRun, repo, own }: Flags,
+  world: World,
+  open = connect,
+): Promise<Outcome> {
   const settings = await readSettings(content);
   const connection = connectionFrom(world.env);
   const { all, wanted } = await findRepositories(settings, repo, world.env);
   const writer = dryRun ? nowhere : disk;
-  if (!dryRun) await Promise.all(['feedback', 'changelog', 'ledger'].map((name) => sweepTemporary(join(content, name))));
+  if (!dryRun)
+    await Promise.all(['feedback', 'changelog', 'ledger'].map((name) => sweepTemporary(join(content, name))));
   const run: Run = {
     settings,
     repositories: all,
@@ -74,7 +79,8 @@ async function stopped(error: unknown, run: Run): Promise<unknown> {
 }
 
 const number = new Intl.NumberFormat('en');
-const counted = (count: number, word: string): string[] => (count > 0 ? [`${number.format(count)} ${word}`] : []);
+const counted = (count: number, word: string): string[] =>
+  count > 0 ? [`${number.format(count)} ${word}`] : [];
 
 /** `12 new, 3 changed, 6,574 unchanged, in 14 requests (28 points)`, with what else there is to say. */
 function inWords({ items, entries, problems, github }: Run): string {
@@ -87,7 +93,10 @@ function inWords({ items, entries, problems, github }: Run): string {
       ...counted(items.removed, 'removed'),
       `in ${number.format(requests)} ${requests === 1 ? 'request' : 'requests'} (${number.format(points)} points)`,
     ].join(', '),
-    ['changelog:', [...counted(entries.created, 'new'), ...counted(entries.updated, 'changed')].join(', ')].join(' '),
+    [
+      'changelog:',
+      [...counted(entries.created, 'new'), ...counted(entries.updated, 'changed')].join(', '),
+    ].join(' '),
     ...counted(problems.length, problems.length === 1 ? 'file was left alone' : 'files were left alone'),
   ];
   return lines.filter((line) => line !== 'changelog: ').join('\n');

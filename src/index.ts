@@ -7,7 +7,7 @@ import { z } from 'astro/zod';
 import { PLACES } from './content/files.ts';
 import { formatProblem } from './model/problem.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
-import { digest } from './site/cache-key.ts';
+import { digest } from './site/digest.ts';
 import { closeOutput, openOutput } from './site/output.ts';
 import { prepare } from './site/prepare.ts';
 import { ROUTES } from './site/routes.ts';

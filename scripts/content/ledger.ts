@@ -39,7 +39,8 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
       if (updatedAt > (state.watermarks[repo] ?? '')) state.watermarks[repo] = updatedAt;
     },
     async save(news, now) {
-      const counted = (tallies.size > 0 || written.tallies !== undefined) && (await keep('tallies', writeTallies(tallies)));
+      const counted =
+        (tallies.size > 0 || written.tallies !== undefined) && (await keep('tallies', writeTallies(tallies)));
       const isNew = counted || news === 'found';
       if (isNew) state.syncedAt = now.toISOString();
       const isFirst = Object.keys(state.watermarks).length > readBefore;
@@ -49,4 +50,7 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
 }
 
 /** The same state is always the same text. */
-const inOrder = ({ syncedAt, watermarks }: SyncState): SyncState => ({ ...(syncedAt && { syncedAt }), watermarks });
+const inOrder = ({ syncedAt, watermarks }: SyncState): SyncState => ({
+  ...(syncedAt && { syncedAt }),
+  watermarks,
+});

@@ -36,9 +36,13 @@ async function writeAtomically(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     const why = error instanceof Error ? error.message : String(error);
-    throw new Stop(`${path}: could not be written (${why}). It stands as it was; mend that and run the command again.`, 3, {
-      cause: error,
-    });
+    throw new Stop(
+      `${path}: could not be written (${why}). It stands as it was; mend that and run the command again.`,
+      3,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -57,7 +61,9 @@ export async function sweepTemporary(folder: string): Promise<void> {
     throw error;
   });
   const stale = names.filter((name) => !isRunning(Number(TEMPORARY.exec(name)?.[1])));
-  await Promise.all(stale.filter((name) => TEMPORARY.test(name)).map((name) => removeFile(join(folder, name))));
+  await Promise.all(
+    stale.filter((name) => TEMPORARY.test(name)).map((name) => removeFile(join(folder, name))),
+  );
 }
 
 function isRunning(pid: number): boolean {

@@ -11,7 +11,10 @@ import { judge, tagFilter, type Verdict } from './take.ts';
 import { cleanBody, cleanLine } from './text.ts';
 
 /** What sync knows of an item: its own keys, without the history that its file keeps. */
-export type SyncedFields = Omit<ItemFields, 'history' | 'response' | 'pillar' | 'evidence' | 'eta' | 'hidden'>;
+export type SyncedFields = Omit<
+  ItemFields,
+  'history' | 'response' | 'pillar' | 'evidence' | 'eta' | 'hidden'
+>;
 
 /** An issue as an item of ours. */
 export interface Adapted {
@@ -35,14 +38,23 @@ export interface Surroundings {
 }
 
 /** Makes an item of an issue. */
-export function adaptIssue(issue: Issue, { settings, repository, repositories, releases }: Surroundings): Adapted {
+export function adaptIssue(
+  issue: Issue,
+  { settings, repository, repositories, releases }: Surroundings,
+): Adapted {
   const names = issue.labels.nodes.map(({ name }) => cleanLine(name));
   const labels = labelSet(names);
   const duplicateOf = canonicalOf(issue, repositories);
   const proof = proofOf(issue, repository.repo, releases);
   const milestone = cleanLine(issue.milestone?.title ?? '') || undefined;
   const status = statusOf(
-    { labels, milestone, ...stateOf(issue), isMerged: duplicateOf !== undefined, hasProof: proof.links.length > 0 },
+    {
+      labels,
+      milestone,
+      ...stateOf(issue),
+      isMerged: duplicateOf !== undefined,
+      hasProof: proof.links.length > 0,
+    },
     settings.statuses,
   );
   const shippedAt = status.kind === 'shipped' ? shippedSince(proof, settings) : undefined;
@@ -60,7 +72,10 @@ export function adaptIssue(issue: Issue, { settings, repository, repositories, r
       author: issue.author?.login,
       createdAt: issue.createdAt,
       closedAt,
-      tags: [...new Set(names)].filter((name) => name !== '').filter(tagFilter(settings)).sort(),
+      tags: [...new Set(names)]
+        .filter((name) => name !== '')
+        .filter(tagFilter(settings))
+        .sort(),
       milestone,
       duplicateOf,
       shippedIn: status.kind === 'shipped' ? proof.release?.tag : undefined,

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Octokit } from 'octokit';
 import { Stop } from '../command.ts';
-import { explainThrown, GitHubFailure, readAnswer } from './failures.ts';
+import { readAnswer } from './answers.ts';
+import { explainThrown, GitHubFailure } from './failures.ts';
 
 /** How GitHub is found: the variables that Actions sets, so that GitHub Enterprise and simulators work too. */
 export interface Connection {
@@ -31,7 +32,8 @@ const NO_TOKEN = [
   '  in GitHub Actions: env: { GITHUB_TOKEN: "${{ github.token }}" }',
 ].join('\n');
 
-const ODD_TOKEN = 'GITHUB_TOKEN: expected letters, digits and signs; got spaces or other characters. Copy the token again.';
+const ODD_TOKEN =
+  'GITHUB_TOKEN: expected letters, digits and signs; got spaces or other characters. Copy the token again.';
 
 /** GitHub, as the rest of Milepost sees it. */
 export interface GitHub {
@@ -54,6 +56,8 @@ const SYSTEM: Clock = { now: () => new Date(), sleep };
 /** Waits and retries are bounded: nothing sleeps longer than a minute, and the next run goes on. */
 const LONGEST_WAIT = 60;
 const TIMEOUT = 60_000;
+/** octokit's own list and 429: a limit is waited out, not knocked at. */
+const READING = { retries: 1, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] };
 
 /** Connects with octokit. `options` are octokit's own, for tests that cannot wait. */
 export function connect(
@@ -76,13 +80,18 @@ export function connect(
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     request: { fetch: counting },
   };
+  // Not `request: { retries: 1 }` at the call: that makes octokit repeat a 401 or 403 too, at once.
   // octokit's throttling takes every GraphQL query for a write and spaces them a second apart; reading one page after
   // the other is polite enough, so the reader goes without and waits out short limits itself.
-  const reader = new Octokit({ ...common, ...options, throttle: { enabled: false } });
-  const writer = new Octokit({ ...common, throttle: { onRateLimit: patient, onSecondaryRateLimit: patient }, ...options });
+  const reader = new Octokit({ ...common, retry: READING, ...options, throttle: { enabled: false } });
+  const writer = new Octokit({
+    ...common,
+    throttle: { onRateLimit: patient, onSecondaryRateLimit: patient },
+    ...options,
+  });
 
   async function ask(document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
-    const question = { method: 'POST', url: graphqlUrl, query: document, variables, request: { retries: 1 } } as const;
+    const question = { method: 'POST', url: graphqlUrl, query: document, variables } as const;
     try {
       const answer = readAnswer(await reader.request(question), graphqlUrl, clock.now());
       points += priceOf(answer);
@@ -94,11 +103,17 @@ export function connect(
     }
   }
 
-  async function query(document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
+  async function query(
+    document: string,
+    variables: Record<string, unknown>,
+  ): Promise<Record<string, unknown>> {
     try {
       return await ask(document, variables);
     } catch (error) {
-      const wait = error instanceof GitHubFailure && error.next ? error.next.getTime() - clock.now().getTime() : Infinity;
+      const wait =
+        error instanceof GitHubFailure && error.next
+          ? error.next.getTime() - clock.now().getTime()
+          : Infinity;
       if (wait > LONGEST_WAIT * 1000) throw error;
       await clock.sleep(Math.max(wait, 0));
       return ask(document, variables);
@@ -109,6 +124,7 @@ export function connect(
 }
 
 function priceOf({ rateLimit }: Record<string, unknown>): number {
-  const cost = typeof rateLimit === 'object' && rateLimit !== null && 'cost' in rateLimit ? rateLimit.cost : 0;
+  const cost =
+    typeof rateLimit === 'object' && rateLimit !== null && 'cost' in rateLimit ? rateLimit.cost : 0;
   return typeof cost === 'number' ? cost : 0;
 }

@@ -1,9 +1,13 @@
 import type { z } from 'astro/zod';
 import { show } from '../../src/model/problem.ts';
-import { brokenListing } from './failures.ts';
+import { unusable } from './failures.ts';
 
 /** Reads a part of GitHub's answer into a typed value. @throws GitHubFailure that names the first field of another shape. */
-export function readShape<Schema extends z.ZodType>(schema: Schema, raw: unknown, where: string): z.output<Schema> {
+export function readShape<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+  where: string,
+): z.output<Schema> {
   const { success, data, error } = schema.safeParse(raw);
   if (success) return data;
   const [first] = error.issues;
@@ -13,5 +17,5 @@ export function readShape<Schema extends z.ZodType>(schema: Schema, raw: unknown
     raw,
   );
   const field = ['answer', ...path].map(String).join('.');
-  throw brokenListing(where, `${field} in the shape that GitHub documents (${first?.message ?? ''})`, show(got));
+  throw unusable(where, `${field} in the shape that GitHub documents (${first?.message ?? ''})`, show(got));
 }

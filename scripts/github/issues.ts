@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { GitHub } from './client.ts';
 import { readShape } from './door.ts';
-import { brokenListing, GitHubFailure, noRepository } from './failures.ts';
+import { unusable, GitHubFailure, noRepository } from './failures.ts';
 import { CLOSERS, ISSUES, issuesByNumber, LABELS } from './queries.ts';
 import { closer, connectionOf, type Issue, issue, issuePage, label } from './shapes.ts';
 
@@ -46,15 +46,15 @@ export async function* listIssues(github: GitHub, place: Place, since?: string):
     for (const node of fresh) issues.push(await complete(github, node));
     yield { issues, total: totalCount };
     if (!pageInfo.hasNextPage) break;
-    if (nodes.length === 0) throw brokenListing(where, 'a page of issues', 'an empty page that is not the last');
+    if (nodes.length === 0) throw unusable(where, 'a page of issues', 'an empty page that is not the last');
     if (!pageInfo.endCursor || pageInfo.endCursor === after) {
-      throw brokenListing(where, 'the place of the next page', 'none, or the same again');
+      throw unusable(where, 'the place of the next page', 'none, or the same again');
     }
     after = pageInfo.endCursor;
   }
   if (since === undefined && seen.size < promised) {
     const remedy = 'Run `milepost sync --full`; what was read is kept.';
-    throw brokenListing(where, `${promised} issues, as GitHub counts`, String(seen.size), remedy);
+    throw unusable(where, `${promised} issues, as GitHub counts`, String(seen.size), remedy);
   }
 }
 
@@ -74,7 +74,11 @@ async function askSmaller(
 }
 
 /** Issues by their numbers, 50 a request; numbers that GitHub no longer knows are left out. */
-export async function* fetchIssues(github: GitHub, place: Place, numbers: readonly number[]): AsyncGenerator<Issue[]> {
+export async function* fetchIssues(
+  github: GitHub,
+  place: Place,
+  numbers: readonly number[],
+): AsyncGenerator<Issue[]> {
   const where = `${place.owner}/${place.name} issues`;
   for (let from = 0; from < numbers.length; from += PAGE) {
     const found = await askForNumbers(github, place, numbers.slice(from, from + PAGE), where);
@@ -86,10 +90,19 @@ export async function* fetchIssues(github: GitHub, place: Place, numbers: readon
 
 const byNumber = z.object({ repository: z.record(z.string(), issue.nullable()).nullish() });
 
-async function askForNumbers(github: GitHub, place: Place, numbers: readonly number[], where: string): Promise<Issue[]> {
+async function askForNumbers(
+  github: GitHub,
+  place: Place,
+  numbers: readonly number[],
+  where: string,
+): Promise<Issue[]> {
   if (numbers.length === 0) return [];
   try {
-    const { repository } = readShape(byNumber, await github.query(issuesByNumber(numbers), { ...place }), where);
+    const { repository } = readShape(
+      byNumber,
+      await github.query(issuesByNumber(numbers), { ...place }),
+      where,
+    );
     if (!repository) throw noRepository(where);
     return Object.values(repository).filter((node) => node !== null);
   } catch (error) {
@@ -105,8 +118,12 @@ async function complete(github: GitHub, node: Issue): Promise<Issue> {
   const [labels, closers] = [node.labels.pageInfo.hasNextPage, node.closers.pageInfo.hasNextPage];
   return {
     ...node,
-    ...(labels && { labels: { ...node.labels, nodes: await readAll(github, LABELS, node, 'labels', label) } }),
-    ...(closers && { closers: { ...node.closers, nodes: await readAll(github, CLOSERS, node, 'closers', closer) } }),
+    ...(labels && {
+      labels: { ...node.labels, nodes: await readAll(github, LABELS, node, 'labels', label) },
+    }),
+    ...(closers && {
+      closers: { ...node.closers, nodes: await readAll(github, CLOSERS, node, 'closers', closer) },
+    }),
   };
 }
 
@@ -125,7 +142,7 @@ async function readAll<Node extends z.ZodType>(
     all.push(...(page?.nodes ?? []).filter((entry) => entry !== null));
     if (!page?.pageInfo.hasNextPage) return all;
     const next = page.pageInfo.endCursor;
-    if (!next || next === after) throw brokenListing(url, `the next page of ${key}`, 'none, or the same again');
+    if (!next || next === after) throw unusable(url, `the next page of ${key}`, 'none, or the same again');
     after = next;
   }
 }

@@ -30,13 +30,18 @@ export interface Evidenced {
  */
 export function proofOf(issue: Issue, repo: string, releases: readonly Release[]): Evidenced {
   const merged = issue.closers.nodes
-    .flatMap((node) => (node.merged && node.mergedAt && isPublic(node, repo) ? [{ ...node, mergedAt: node.mergedAt }] : []))
+    .flatMap((node) =>
+      node.merged && node.mergedAt && isPublic(node, repo) ? [{ ...node, mergedAt: node.mergedAt }] : [],
+    )
     .sort((a, b) => order(a.mergedAt, b.mergedAt) || a.number - b.number);
   const mergedAt = merged[0]?.mergedAt;
   const release = releases.find(
     (candidate) =>
       !candidate.isPrerelease &&
-      (mergedAt ? candidate.publishedAt >= mergedAt : candidate.publishedAt >= issue.createdAt && isNamed(issue.number, issue.milestone?.title, candidate)),
+      (mergedAt
+        ? candidate.publishedAt >= mergedAt
+        : candidate.publishedAt >= issue.createdAt &&
+          isNamed(issue.number, issue.milestone?.title, candidate)),
   );
   const { origin } = new URL(issue.url);
   const pulls = merged.map((node): Proof => {
@@ -52,10 +57,19 @@ const isPublic = ({ repository }: Closer, repo: string): boolean =>
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const linkTo = ({ url, tag, publishedAt }: Release): Proof => ({ kind: 'release', url, name: tag, at: publishedAt });
+const linkTo = ({ url, tag, publishedAt }: Release): Proof => ({
+  kind: 'release',
+  url,
+  name: tag,
+  at: publishedAt,
+});
 
 /** Whether a release has an issue's milestone for a name (a leading `v` is no difference), or its text names the issue. */
-export function isNamed(number: number, milestone: string | undefined, { tag, name, names }: Release): boolean {
+export function isNamed(
+  number: number,
+  milestone: string | undefined,
+  { tag, name, names }: Release,
+): boolean {
   const title = versionOf(cleanLine(milestone ?? ''));
   return (title !== '' && (title === versionOf(tag) || title === versionOf(name))) || names(number);
 }

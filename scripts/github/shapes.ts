@@ -4,7 +4,10 @@ import { z } from 'astro/zod';
  * GitHub's own shapes, as far as sync reads them. Fields that an older GitHub Enterprise or a simulator answers with
  * null, or not at all, count as empty; without the others an answer is none.
  */
-const text = z.string().nullish().transform((value) => value ?? '');
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 const count = z
   .object({ totalCount: z.int().nonnegative() })
   .nullish()
@@ -13,20 +16,28 @@ const count = z
 const repository = z.object({
   nameWithOwner: z.string(),
   /** A repository that does not say counts as private: nothing of it is told. */
-  isPrivate: z.boolean().nullish().transform((value) => value ?? true),
+  isPrivate: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? true),
 });
 
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
 const NO_PAGE: z.output<typeof pageInfo> = { hasNextPage: false, endCursor: null };
 
-export const connectionOf = <Node extends z.ZodType>(node: Node) =>
+export interface Connection<Node> {
+  pageInfo: z.output<typeof pageInfo>;
+  nodes: NonNullable<Node>[];
+}
+
+export const connectionOf = <Node extends z.ZodType>(node: Node): z.ZodType<Connection<z.output<Node>>> =>
   z
     .object({ pageInfo: pageInfo.nullish(), nodes: z.array(node.nullable()).nullish() })
     .nullish()
     .transform((value) => ({
       pageInfo: value?.pageInfo ?? NO_PAGE,
-      nodes: (value?.nodes ?? []).filter((entry) => entry !== null),
+      nodes: (value?.nodes ?? []).flatMap((entry) => entry ?? []),
     }));
 
 export const label = z.object({ name: z.string() });
@@ -65,7 +76,10 @@ export type Issue = z.output<typeof issue>;
 export const issuePage = z.object({
   totalCount: z.int().nonnegative(),
   pageInfo,
-  nodes: z.array(issue.nullable()).nullish().transform((nodes) => (nodes ?? []).filter((node) => node !== null)),
+  nodes: z
+    .array(issue.nullable())
+    .nullish()
+    .transform((nodes) => (nodes ?? []).filter((node) => node !== null)),
 });
 
 export const release = z.object({

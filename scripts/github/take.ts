@@ -15,7 +15,14 @@ export function judge(labels: Labels, { labels: wanted, allow, leave }: Settings
 }
 
 /** Tells labels that people see as tags from those that name a status, a pillar, a horizon, or what Milepost is to do. */
-export function tagFilter({ statuses, pillars, horizons, take, notify, tags }: Settings): (name: string) => boolean {
+export function tagFilter({
+  statuses,
+  pillars,
+  horizons,
+  take,
+  notify,
+  tags,
+}: Settings): (name: string) => boolean {
   const rules = [...statuses, ...horizons].flatMap(({ when }) => when);
   const meaning = labelSet([
     ...rules.flatMap(({ label }) => label ?? []),

@@ -1,5 +1,3 @@
-/* eslint-disable no-control-regex -- control characters are what this file is about */
-
 const LINE_BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]+/g;
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g;
 /** Turn the direction of whatever follows: `U+202E` makes `gpj.exe` read as a picture. */
@@ -9,7 +7,12 @@ const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}]/u;
 
 /** Text that somebody else wrote, as one line that shows what it is; `""` when nothing visible is left. */
 export function cleanLine(text: string): string {
-  const line = text.toWellFormed().replace(LINE_BREAKS, ' ').replace(CONTROLS, '').replace(BIDI_OVERRIDES, '').trim();
+  const line = text
+    .toWellFormed()
+    .replace(LINE_BREAKS, ' ')
+    .replace(CONTROLS, '')
+    .replace(BIDI_OVERRIDES, '')
+    .trim();
   return VISIBLE.test(line) ? line : '';
 }
 

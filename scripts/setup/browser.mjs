@@ -17,7 +17,11 @@ function fromDebian() {
   const apt = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   setUp('apt-get', [...apt, 'update'], options);
-  setUp('apt-get', [...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], options);
+  setUp(
+    'apt-get',
+    [...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    options,
+  );
   return which('chromium');
 }
 
@@ -30,7 +34,11 @@ function fromNpm(node) {
     say('fetching a Chromium for the tests (once)');
     npmCi(node, folder);
   }
-  const { status, stdout, stderr } = spawnSync(node, ['locate.mjs'], { cwd: folder, env: environment(node), encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(node, ['locate.mjs'], {
+    cwd: folder,
+    env: environment(node),
+    encoding: 'utf8',
+  });
   if (status !== 0) fail(`the tests need Chromium: install it, or name it in CHROME_PATH\n${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }

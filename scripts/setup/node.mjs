@@ -13,7 +13,10 @@ export function findNode() {
     npmCi(process.execPath, folder);
   }
   const node = findIn(folder);
-  return node ?? fail(`no Node ${wanted} to be had for ${process.platform}-${process.arch}; install one and try again`);
+  return (
+    node ??
+    fail(`no Node ${wanted} to be had for ${process.platform}-${process.arch}; install one and try again`)
+  );
 }
 
 function findIn(folder) {

@@ -51,11 +51,15 @@ export function npmCi(node, folder) {
 /** The first of some programs that stands in PATH. */
 export function which(...names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
 }
 
 /** Node before 22.18 and 23.6 reads TypeScript only when it is told to. */
 function typeFlags(node) {
   const { stdout } = spawnSync(node, ['-p', 'Boolean(process.features.typescript)'], { encoding: 'utf8' });
-  return stdout?.trim() === 'true' ? [] : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+  return stdout?.trim() === 'true'
+    ? []
+    : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 }

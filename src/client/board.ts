@@ -32,7 +32,8 @@ class Board extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    const typing =
+      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     event.preventDefault();
     this.#input?.focus();
@@ -61,7 +62,9 @@ class Board extends HTMLElement {
   #changed(): void {
     const { words, sort } = this.#query();
     const address = new URL(location.href);
-    address.search = String(new URLSearchParams({ ...(words && { q: words }), ...(sort !== 'demand' && { sort }) }));
+    address.search = String(
+      new URLSearchParams({ ...(words && { q: words }), ...(sort !== 'demand' && { sort }) }),
+    );
     history.replaceState(null, '', address);
     void this.#show();
   }
@@ -84,7 +87,9 @@ class Board extends HTMLElement {
     const list = document.createElement('ol');
     list.className = 'rows';
     list.setAttribute('role', 'list');
-    list.append(...places.slice(0, MOST_ROWS).map((place) => drawRow(index, place, speak, this.dataset['base'] ?? '/')));
+    list.append(
+      ...places.slice(0, MOST_ROWS).map((place) => drawRow(index, place, speak, this.dataset['base'] ?? '/')),
+    );
     found.replaceChildren(list);
     [found.hidden, still.hidden] = [false, true];
     count.textContent = places.length === 0 ? speak.t('board.none') : speak.t('board.found', places.length);
@@ -101,7 +106,10 @@ async function load(address: string, locale: string): Promise<Loaded> {
   const index: SearchIndex = await answer.json();
   const texts = index.title.map((title, place) => ({
     title,
-    more: [`${index.id[place] ?? ''}`, ...(index.tagged[place] ?? []).map((tag) => index.tags[tag]?.name ?? '')].join(' '),
+    more: [
+      `${index.id[place] ?? ''}`,
+      ...(index.tagged[place] ?? []).map((tag) => index.tags[tag]?.name ?? ''),
+    ].join(' '),
   }));
   return { index, search: buildSearch(texts), speak: speaker(index.words, locale) };
 }

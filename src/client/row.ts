@@ -13,7 +13,9 @@ export function drawRow(index: SearchIndex, place: number, speak: Speak, base: s
       make('span', '', [isHeard ? speak.t('heard', heard) : speak.t('people', people)]),
     ]),
     make('div', 'what', [
-      make('h2', '', [link(`${base}feedback/${encodeURIComponent(id)}/`, '', make('bdi', '', [index.title[place] ?? '']))]),
+      make('h2', '', [
+        link(`${base}feedback/${encodeURIComponent(id)}/`, '', make('bdi', '', [index.title[place] ?? ''])),
+      ]),
       make('p', 'meta', meta(index, place, speak, base)),
     ]),
     sign(index, place),
@@ -25,10 +27,14 @@ function meta(index: SearchIndex, place: number, speak: Speak, base: string): HT
   const [comments = 0, merged = 0] = [index.comments[place], index.merged[place]];
   const tags = (index.tagged[place] ?? []).slice(0, 4).flatMap((tag) => index.tags[tag] ?? []);
   return [
-    ...tags.map(({ name, slug }) => link(`${base}tag/${encodeURIComponent(slug)}/`, 'tag', make('bdi', '', [name]))),
+    ...tags.map(({ name, slug }) =>
+      link(`${base}tag/${encodeURIComponent(slug)}/`, 'tag', make('bdi', '', [name])),
+    ),
     ...(comments > 0 ? [make('span', '', [speak.t('row.comments', comments)])] : []),
     ...(merged > 0 ? [make('span', '', [speak.t('row.merged', merged)])] : []),
-    make('span', '', [`${speak.t(moved > created ? 'row.moved' : 'row.opened')} ${speak.day(Math.max(moved, created))}`]),
+    make('span', '', [
+      `${speak.t(moved > created ? 'row.moved' : 'row.opened')} ${speak.day(Math.max(moved, created))}`,
+    ]),
   ];
 }
 
@@ -37,7 +43,12 @@ function sign(index: SearchIndex, place: number): HTMLElement {
   const plate = make('span', `sign kind-${kind} status-${id}`, []);
   const shape = document.querySelector(`#sign-${kind}`)?.cloneNode(true);
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [key, value] of Object.entries({ width: '16', height: '16', viewBox: '0 0 16 16', 'aria-hidden': 'true' })) {
+  for (const [key, value] of Object.entries({
+    width: '16',
+    height: '16',
+    viewBox: '0 0 16 16',
+    'aria-hidden': 'true',
+  })) {
     svg.setAttribute(key, value);
   }
   if (shape instanceof Element) {

@@ -9,7 +9,8 @@ export interface Query {
 
 /** Places of the requests that a query asks for, in its order; without words, the active ones. */
 export function select(index: SearchIndex, search: Search, { words, sort }: Query): number[] {
-  const places = words === '' ? index.id.flatMap((_, place) => (index.active[place] ? [place] : [])) : search(words);
+  const places =
+    words === '' ? index.id.flatMap((_, place) => (index.active[place] ? [place] : [])) : search(words);
   const by = sort === 'newest' ? index.created : sort === 'moved' ? index.moved : undefined;
   return by ? places.toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0) || a - b) : places;
 }

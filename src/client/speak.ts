@@ -16,7 +16,8 @@ export function speaker(words: SearchIndex['words'], locale: string): Speak {
   return {
     t: (key, count = 0) => {
       const message = words[key] ?? key;
-      const form = typeof message === 'string' ? message : (message[plural.select(count)] ?? message.other ?? '');
+      const form =
+        typeof message === 'string' ? message : (message[plural.select(count)] ?? message.other ?? '');
       return form.replace('{count}', numbers.format(count));
     },
     number: (value) => numbers.format(value),

@@ -11,7 +11,10 @@ interface Together {
 }
 
 /** Checks what no file can know alone: statuses against the table, pillars against the mission, merges against the items. */
-export function checkTogether({ settings, items, mission }: Together, path: (id: string) => string): Problem[] {
+export function checkTogether(
+  { settings, items, mission }: Together,
+  path: (id: string) => string,
+): Problem[] {
   const statuses = settings.statuses.map(({ id }) => id);
   const declined = settings.statuses.filter(({ kind }) => kind === 'declined').map(({ id }) => id);
   const pillars = (mission?.pillars ?? []).map(({ id }) => id);
@@ -30,20 +33,33 @@ export function checkTogether({ settings, items, mission }: Together, path: (id:
   });
 }
 
-const issueOf = ({ id, repo, number }: FeedbackItem): string => (number ? `${repo ?? ''}#${number}` : `file ${id}`);
+const issueOf = ({ id, repo, number }: FeedbackItem): string =>
+  number ? `${repo ?? ''}#${number}` : `file ${id}`;
 
 function twin({ id }: FeedbackItem, same: readonly FeedbackItem[]): Found | undefined {
   const first = same[0];
   if (!first || first.id === id) return undefined;
   const got = `the same issue as ${first.id}.md`;
-  return { field: 'number', level: 'error', expected: 'one file for each issue', got, remedy: 'Keep one of the two files.' };
+  return {
+    field: 'number',
+    level: 'error',
+    expected: 'one file for each issue',
+    got,
+    remedy: 'Keep one of the two files.',
+  };
 }
 
 type Found = Omit<Problem, 'file'>;
 
-const isOurs = (reference: string | undefined): reference is string => reference !== undefined && !reference.includes('#');
+const isOurs = (reference: string | undefined): reference is string =>
+  reference !== undefined && !reference.includes('#');
 
-function oneOf(field: string, got: string | undefined, known: readonly string[], level: Problem['level']): Found | undefined {
+function oneOf(
+  field: string,
+  got: string | undefined,
+  known: readonly string[],
+  level: Problem['level'],
+): Found | undefined {
   if (got === undefined || known.includes(got)) return undefined;
   const near = nearest(got, known);
   const remedy = near ? `Did you mean "${near}"?` : 'Mend it.';
@@ -52,7 +68,13 @@ function oneOf(field: string, got: string | undefined, known: readonly string[],
 
 function missingCanonical(got: string): Found {
   const remedy = 'Run `milepost sync --full`, or take the line out.';
-  return { field: 'duplicateOf', level: 'warning', expected: 'an item in this folder', got: show(got), remedy };
+  return {
+    field: 'duplicateOf',
+    level: 'warning',
+    expected: 'an item in this folder',
+    got: show(got),
+    remedy,
+  };
 }
 
 const unanswered: Found = {

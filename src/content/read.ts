@@ -81,7 +81,10 @@ async function readMission(folder: string): Promise<Parsed<Mission> | undefined>
   return text === undefined ? undefined : parseMission(text, shown(path));
 }
 
-function parseAll<Value>(files: readonly File[], parse: Parser<Value>): { values: Value[]; problems: Problem[] } {
+function parseAll<Value>(
+  files: readonly File[],
+  parse: Parser<Value>,
+): { values: Value[]; problems: Problem[] } {
   const parsed = files.map(({ name, path, text }) =>
     text === undefined ? { problems: [notText(shown(path))] } : parse(name, text, shown(path)),
   );

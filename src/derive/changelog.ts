@@ -8,11 +8,17 @@ export interface News<Item extends Entry = Entry> {
 }
 
 /** The changelog, what comes next first, then newest first; hidden entries are left out. */
-export function deriveChangelog<Item extends Entry>(entries: readonly Item[], requests: readonly Request[]): News<Item>[] {
+export function deriveChangelog<Item extends Entry>(
+  entries: readonly Item[],
+  requests: readonly Request[],
+): News<Item>[] {
   const shipped = Map.groupBy(requests.filter(isCanonical), ({ item }) => item.shippedIn ?? '');
   return entries
     .filter(({ hidden }) => !hidden)
-    .map((entry) => ({ entry, shipped: (shipped.get(entry.version) ?? []).filter((request) => isFrom(request, entry)) }))
+    .map((entry) => ({
+      entry,
+      shipped: (shipped.get(entry.version) ?? []).filter((request) => isFrom(request, entry)),
+    }))
     .sort((a, b) => newer(a.entry, b.entry));
 }
 

@@ -1,4 +1,5 @@
 import type { FeedbackItem } from '../model/item.ts';
+import { compareIds } from '../model/ledger.ts';
 
 type Merged = Pick<FeedbackItem, 'id' | 'duplicateOf'>;
 
@@ -13,11 +14,11 @@ export function canonicalIds(items: readonly Merged[]): Map<string, string> {
 
 function follow(start: string, targets: ReadonlyMap<string, string | undefined>): string {
   const seen = [start];
-  for (let id = start; ; ) {
+  for (let id = start; ;) {
     const next = targets.get(id);
     if (next === undefined || !targets.has(next)) return id;
     const circle = seen.indexOf(next);
-    if (circle >= 0) return seen.slice(circle).sort()[0] ?? id;
+    if (circle >= 0) return seen.slice(circle).sort(compareIds)[0] ?? id;
     seen.push(next);
     id = next;
   }

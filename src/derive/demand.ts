@@ -18,14 +18,20 @@ export interface Demand {
 type Asked = Pick<FeedbackItem, 'id' | 'author' | 'evidence'>;
 
 /** The demand of an item and of those merged into it. Facts from the ledger; nothing is typed by hand. */
-export function demandOf(item: Asked, mergedItems: readonly Asked[], tallies: ReadonlyMap<string, Tally>): Demand {
+export function demandOf(
+  item: Asked,
+  mergedItems: readonly Asked[],
+  tallies: ReadonlyMap<string, Tally>,
+): Demand {
   const votes = tallies.get(item.id)?.votes ?? 0;
   const merged = mergedItems.reduce((sum, other) => sum + peopleOn(other, tallies), 0);
   return {
     people: peopleOn(item, tallies) + merged,
     votes,
     merged,
-    heard: [item, ...mergedItems].flatMap(({ evidence }) => evidence).reduce((sum, told) => sum + speakers(told), 0),
+    heard: [item, ...mergedItems]
+      .flatMap(({ evidence }) => evidence)
+      .reduce((sum, told) => sum + speakers(told), 0),
     approximate: mergedItems.length > 0,
   };
 }

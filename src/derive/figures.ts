@@ -16,8 +16,7 @@ export interface Figures {
 /** Counts requests; merged ones count only in their canonical request. */
 export function deriveFigures(requests: readonly Request[]): Figures {
   const canonical = requests.filter(isCanonical);
-  const byStatus: Record<string, number> = {};
-  for (const { status } of canonical) byStatus[status.id] = (byStatus[status.id] ?? 0) + 1;
+  const byStatus = Map.groupBy(canonical, ({ status }) => status.id);
   return {
     requests: canonical.length,
     active: canonical.filter(isActive).length,
@@ -25,7 +24,7 @@ export function deriveFigures(requests: readonly Request[]): Figures {
     heard: sum(canonical, ({ demand }) => demand.heard),
     shipped: canonical.filter(({ status }) => status.kind === 'shipped').length,
     merged: requests.length - canonical.length,
-    byStatus,
+    byStatus: Object.fromEntries([...byStatus].map(([id, those]) => [id, those.length])),
   };
 }
 

@@ -3,7 +3,10 @@ import type { Mission, Pillar } from '../model/mission.ts';
 import { type Request, isCanonical } from './requests.ts';
 
 /** The pillar that an item serves, when the mission has it. */
-export function pillarOf({ pillar }: Pick<FeedbackItem, 'pillar'>, mission: Mission | undefined): Pillar | undefined {
+export function pillarOf(
+  { pillar }: Pick<FeedbackItem, 'pillar'>,
+  mission: Mission | undefined,
+): Pillar | undefined {
   return mission?.pillars.find(({ id }) => id === pillar);
 }
 
@@ -19,6 +22,10 @@ export function servicesOf(mission: Mission, requests: readonly Request[]): Serv
   const byPillar = Map.groupBy(requests.filter(isCanonical), ({ item }) => pillarOf(item, mission)?.id);
   return [...mission.pillars, undefined].map((pillar) => {
     const served = byPillar.get(pillar?.id) ?? [];
-    return { pillar, requests: served.length, shipped: served.filter(({ status }) => status.kind === 'shipped').length };
+    return {
+      pillar,
+      requests: served.length,
+      shipped: served.filter(({ status }) => status.kind === 'shipped').length,
+    };
   });
 }

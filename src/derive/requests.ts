@@ -26,7 +26,11 @@ interface Facts<Item> {
 }
 
 /** Derives all requests, most wanted first; hidden items are left out. */
-export function deriveRequests<Item extends FeedbackItem>({ settings, items, tallies }: Facts<Item>): Request<Item>[] {
+export function deriveRequests<Item extends FeedbackItem>({
+  settings,
+  items,
+  tallies,
+}: Facts<Item>): Request<Item>[] {
   const shown = items.filter(({ hidden }) => !hidden);
   const canonical = canonicalIds(shown);
   const clusters = Map.groupBy(shown, ({ id }) => canonical.get(id) ?? id);
@@ -59,7 +63,8 @@ export function byDemand(a: Request, b: Request): number {
 }
 
 /** On the way: neither merged nor ended. */
-export const isActive = ({ status, canonical }: Request): boolean => !canonical && !ENDED.includes(status.kind);
+export const isActive = ({ status, canonical }: Request): boolean =>
+  !canonical && !ENDED.includes(status.kind);
 
 /** Stands for itself: not merged into another. */
 export const isCanonical = ({ canonical }: Request): boolean => canonical === undefined;

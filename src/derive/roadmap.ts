@@ -1,4 +1,5 @@
 import { type Request, compare, isCanonical } from './requests.ts';
+import { compareIds } from '../model/ledger.ts';
 import type { Status } from '../model/status.ts';
 
 /** One lane of the roadmap: a status and its requests. */
@@ -25,4 +26,5 @@ export function deriveRoadmap(requests: readonly Request[], statuses: readonly S
 }
 
 const shippedAt = ({ item, movedAt }: Request): string => item.shippedAt ?? movedAt;
-const newestFirst = (a: Request, b: Request): number => compare(shippedAt(b), shippedAt(a)) || compare(a.item.id, b.item.id);
+const newestFirst = (a: Request, b: Request): number =>
+  compare(shippedAt(b), shippedAt(a)) || compareIds(a.item.id, b.item.id);

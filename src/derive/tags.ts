@@ -40,14 +40,13 @@ function slugsOf(names: readonly string[]): Map<string, string> {
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function slugOf(name: string): string {
-  const slug = name
+  const plain = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\+/g, ' plus ')
     .replace(/#/g, ' sharp ')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
+    .replace(/^-+/, '');
+  const slug = [...plain].slice(0, 60).join('').replace(/-+$/, '');
   return slug === '' ? 'tag' : RESERVED.test(slug) ? `tag-${slug}` : slug;
 }

@@ -31,17 +31,19 @@ export function messagesFor(locale: string): Messages {
 
 function make(locale: string): Messages {
   const table = TABLES[locale] ?? TABLES[locale.split('-')[0] ?? ''] ?? en;
-  const number = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules(locale);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const wanted = [locale, 'en'];
+  const number = new Intl.NumberFormat(wanted);
+  const plural = new Intl.PluralRules(table === en ? 'en' : wanted);
+  const day = new Intl.DateTimeFormat(wanted, { dateStyle: 'long', timeZone: 'UTC' });
+  const minute = new Intl.DateTimeFormat(wanted, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     locale,
     table,
     dir: isRightToLeft(locale) ? 'rtl' : 'ltr',
     t: (key, values = {}) => {
       const message: Message = table[key];
-      const form = typeof message === 'string' ? message : formFor(message, plural, Number(values['count'] ?? 0));
+      const form =
+        typeof message === 'string' ? message : formFor(message, plural, Number(values['count'] ?? 0));
       return form.replace(/\{(\w+)\}/g, (hole, name: string) => {
         const value = values[name];
         return typeof value === 'number' ? number.format(value) : (value ?? hole);

@@ -1,4 +1,4 @@
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { element, isBlank, text } from './tree.ts';
 
 const MARK = /^\s*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;

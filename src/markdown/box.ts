@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { element, isBlank, stringOf, text } from './tree.ts';
 
 /** A table gets a box that scrolls sideways and that a keyboard can reach. */

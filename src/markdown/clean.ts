@@ -1,5 +1,4 @@
 /** C0 and C1 controls (tab and newline stay), and the marks that let text pretend to run in another direction. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the point
 const UNWANTED = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /**

@@ -1,4 +1,4 @@
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { element, text } from './tree.ts';
 
 /** The footnotes get a heading of our own for screen readers; a section that anybody wrote by hand is only a block. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { EXTERNAL_REL, safeHref } from './href.ts';
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { stringOf } from './tree.ts';
 
 /** A link keeps a safe address, an anchor keeps its name as an id; what has neither leaves its content. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { clean } from './clean.ts';
 import { safeHref } from './href.ts';
 import { pointTo } from './link.ts';
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { element, elementsIn, isBlank, stringOf, text } from './tree.ts';
 
 const WORDS = { img: 'image', picture: 'image', video: 'video', audio: 'audio' } as const;

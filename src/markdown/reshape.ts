@@ -1,14 +1,12 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { alert } from './alert.ts';
 import { aligned, details, pre, table } from './box.ts';
 import type { Setting } from './context.ts';
 import { footnotes } from './footnotes.ts';
 import { link } from './link.ts';
 import { media, picture, source } from './media.ts';
+import type { Rule } from './rule.ts';
 import { task } from './task.ts';
-
-/** Turns one sanitised element, its children already turned, into what takes its place. */
-export type Rule = (node: Element, setting: Setting, parents: readonly Element[]) => ElementContent[];
 
 const RULES = new Map<string, Rule>([
   ['a', link],

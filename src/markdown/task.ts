@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Rule } from './reshape.ts';
+import type { Rule } from './rule.ts';
 import { isBlank } from './tree.ts';
 
 /** A checkbox shows a task's state when it comes first in a list item; anywhere else it goes. */

@@ -1,13 +1,14 @@
 import { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
 import { type Problem, show } from './problem.ts';
+import type { LineOf } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Where a value was read from, so that a problem can name its line. */
 export interface Origin {
   file: string;
-  lineOf: (path: readonly PropertyKey[]) => number;
+  lineOf: LineOf;
 }
 
 /**
@@ -15,14 +16,19 @@ export interface Origin {
  * `raw` is the value that `schema` was given.
  */
 export function explain(schema: z.ZodType, error: z.ZodError, raw: unknown, origin: Origin): Problem[] {
+  let json: unknown;
+  const known: KnownKeys = (path) =>
+    keysAt((json ??= z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })), path);
   return error.issues
-    .flatMap((issue) => explainIssue(schema, issue, raw, origin))
+    .flatMap((issue) => explainIssue(issue, known, raw, origin))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-function explainIssue(schema: z.ZodType, issue: Issue, raw: unknown, { file, lineOf }: Origin): Problem[] {
+type KnownKeys = (path: readonly PropertyKey[]) => string[];
+
+function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lineOf }: Origin): Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), issue.path);
+    const known = keysOf(issue.path);
     return issue.keys.map((key) => ({
       file,
       line: lineOf([...issue.path, key]),
@@ -33,7 +39,7 @@ function explainIssue(schema: z.ZodType, issue: Issue, raw: unknown, { file, lin
       remedy: remedyFor(nearest(key, known), 'Take it out.'),
     }));
   }
-  const got = valueAt(raw, issue.path);
+  const got = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(raw, issue.path);
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const near = typeof got === 'string' ? nearest(got, choices) : undefined;
   return [
@@ -44,12 +50,18 @@ function explainIssue(schema: z.ZodType, issue: Issue, raw: unknown, { file, lin
       level: 'error',
       expected: choices.length > 0 ? `one of ${choices.join(', ')}` : expectation(issue),
       got: show(got),
-      remedy: remedyFor(near, got === undefined ? 'Add it.' : 'Mend it.'),
+      remedy: remedyFor(near, remedyOf(issue, got)),
     },
   ];
 }
 
 const remedyFor = (near: string | undefined, otherwise: string): string => (near ? `Did you mean "${near}"?` : otherwise);
+
+function remedyOf(issue: Issue, got: unknown): string {
+  if (got === undefined) return 'Add it.';
+  const isUnquoted = issue.code === 'invalid_type' && issue.expected === 'string' && /number|boolean/.test(typeof got);
+  return isUnquoted ? 'Put it in quotes.' : 'Mend it.';
+}
 
 /** Keys that a schema knows at a path: down through `properties`, `items` and `anyOf`. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
@@ -75,7 +87,15 @@ const NAMES: Record<string, string> = {
 };
 
 function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_type') return NAMES[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_type') {
+    return issue.message.startsWith('Invalid input') ? (NAMES[issue.expected] ?? issue.expected) : issue.message;
+  }
+  if (issue.code === 'invalid_value') return issue.values.map(show).join(' or ');
+  if (issue.code === 'too_small' && issue.origin === 'number') {
+    return `a number ${issue.inclusive ? 'of at least' : 'greater than'} ${issue.minimum}`;
+  }
+  if (issue.code === 'too_big' && issue.origin === 'number') return `a number of at most ${issue.maximum}`;
+  if (issue.code === 'invalid_key') return issue.issues.map(expectation).join(', or ');
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().map((inner) => expectation(inner));
     return [...new Set(deepest)].join(', or ') || issue.message;

@@ -13,6 +13,14 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'lower-case letters, digits and single hyphens, such as in-progress',
 });
 
+/** Tells, at its second place, of an id that stands twice in a list: `z.array(…).superRefine(noTwins)`. */
+export function noTwins(list: readonly { id: string }[], context: z.RefinementCtx): void {
+  for (const [place, { id }] of list.entries()) {
+    if (list.findIndex((other) => other.id === id) === place) continue;
+    context.addIssue({ code: 'custom', path: [place, 'id'], message: 'an id that no other has' });
+  }
+}
+
 /** A web address that a link may carry. */
 export const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
 

@@ -25,9 +25,8 @@ export function readTallies(text: string): Map<string, Tally> {
 
 /** A total order of ids: numbers by value and first, then the others by letter. */
 export function compareIds(a: string, b: string): number {
-  const [left, right] = [Number(a), Number(b)];
-  if (Number.isInteger(left) && Number.isInteger(right)) return left - right;
-  if (Number.isInteger(left)) return -1;
-  if (Number.isInteger(right)) return 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  const [isLeft, isRight] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+  if (isLeft !== isRight) return isLeft ? -1 : 1;
+  const byNumber = isLeft ? Number(a) - Number(b) : 0;
+  return byNumber || (a < b ? -1 : a > b ? 1 : 0);
 }

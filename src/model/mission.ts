@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, slug, words } from './fields.ts';
+import { day, noTwins, slug, words } from './fields.ts';
 
 export const pillar = z.strictObject({
   id: slug.describe('Name in items’ `pillar` key.'),
@@ -14,7 +14,10 @@ const impact = z.strictObject({
   unit: words.describe('In what unit.'),
   target: z.number().describe('The value to reach.'),
   source: words.describe('Where the values come from.'),
-  points: z.array(z.strictObject({ date: day, value: z.number() })).default([]).describe('What was measured, and when.'),
+  points: z
+    .array(z.strictObject({ date: day.describe('When.'), value: z.number().describe('How much.') }))
+    .default([])
+    .describe('What was measured, and when.'),
 });
 
 const commitment = z.strictObject({
@@ -30,16 +33,20 @@ export const missionFields = z.strictObject({
   vision: words.optional().describe('The state of the world once the mission has succeeded.'),
   strategy: z.array(words).default([]).describe('How to get there: choices, one a line.'),
   formula: z
-    .strictObject({ what: words, how: words, who: words })
+    .strictObject({
+      what: words.describe('The value.'),
+      how: words.describe('How it comes about.'),
+      who: words.describe('For whom.'),
+    })
     .optional()
     .describe('The three parts of the mission, as they stand in its sentence.'),
   values: z.array(words).default([]).describe('What is held to when it costs something.'),
-  pillars: z.array(pillar).default([]).describe('Goals of the mission that items serve.'),
+  pillars: z.array(pillar).superRefine(noTwins).default([]).describe('Goals of the mission that items serve.'),
   impact: z.array(impact).default([]).describe('How success is measured.'),
   commitments: z.array(commitment).default([]).describe('Promises beyond the product, each with a check or a date.'),
   reviewed: day.optional().describe('When people last read it and meant it.'),
   revisions: z
-    .array(z.strictObject({ date: day, reason: words.optional() }))
+    .array(z.strictObject({ date: day.describe('When it changed.'), reason: words.optional().describe('Why.') }))
     .default([])
     .describe('When the statement changed, and why.'),
 });

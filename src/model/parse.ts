@@ -1,12 +1,12 @@
 import type { z } from 'astro/zod';
 import { type Entry, entryFields } from './entry.ts';
-import { explain } from './explain.ts';
+import { explain, type Origin } from './explain.ts';
 import { FIRST_YAML_LINE, FrontMatterError, readDocument } from './frontmatter.ts';
 import { type FeedbackItem, ITEM_ID, itemFields } from './item.ts';
 import { type Mission, missionFields } from './mission.ts';
 import { type Problem, show } from './problem.ts';
 import { type Settings, settings } from './settings.ts';
-import { lineOf, readYaml, YamlError } from './yaml.ts';
+import { lineFinder, readYaml, YamlError } from './yaml.ts';
 
 /** What came of reading a file: a value, unless a problem stands in its way, and everything worth telling. */
 export interface Parsed<Value> {
@@ -39,7 +39,7 @@ export function parseSettings(text: string, file: string): Parsed<Settings> {
     const raw = readYaml(text) ?? {};
     const { data, error } = settings.safeParse(raw);
     if (!error) return { value: data, problems: [] };
-    return { problems: explain(settings, error, raw, { file, lineOf: (path) => lineOf(text, path) }) };
+    return { problems: explain(settings, error, raw, { file, lineOf: lineFinder(text) }) };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return failed(file, error.line, 'YAML', error.message, 'Mend the line.');
@@ -53,9 +53,10 @@ function parseMarkdown<Schema extends z.ZodType>(
 ): Parsed<{ fields: z.output<Schema>; body: string }> {
   try {
     const { data: raw, yaml, body } = readDocument(text);
-    const origin = { file, lineOf: (path: readonly PropertyKey[]) => lineOf(yaml, path) + FIRST_YAML_LINE - 1 };
     const first = schema.safeParse(raw);
     if (first.success) return { value: { fields: first.data, body }, problems: [] };
+    const lineOf = lineFinder(yaml);
+    const origin: Origin = { file, lineOf: (path) => lineOf(path) + FIRST_YAML_LINE - 1 };
     const unknown = first.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
     );

@@ -16,12 +16,18 @@ export interface Problem {
 export function formatProblem({ file, line, field, expected, got, remedy }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
   const what = field === '' ? place : `${place} ${field}`;
-  return `${what}: expected ${expected}; got ${got}. ${remedy}`;
+  return printable(`${what}: expected ${expected}; got ${got}. ${remedy}`);
 }
 
-/** Shows a value in a message: JSON, never longer than 80 characters, never more than one line. */
+/** Ends of lines, and characters that a terminal obeys or that turn the text around. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+const printable = (text: string): string =>
+  text.replace(UNPRINTABLE, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Shows a value in a message: JSON, never longer than 80 characters. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const letters = [...text.slice(0, 200)];
+  return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : text;
 }

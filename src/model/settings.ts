@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { repoName, slug, webAddress, words } from './fields.ts';
+import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
 import { rule, status, STATUSES } from './status.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0b6b3a"' });
@@ -11,6 +11,15 @@ const repository = z.union([
     prefix: slug.optional().describe('Put before the number in ids: `docs` makes `docs-12`. Default: none for the first, else its name.'),
   }),
 ]);
+
+/** Whether `Intl` knows what to do with a language tag; it throws for those that are none. */
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?:-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 const take = z.strictObject({
   labels: z.union([z.literal('all'), z.array(words)]).default('all')
@@ -24,7 +33,11 @@ const tags = z.strictObject({
   hide: z.array(words).default([]).describe('Labels never shown as tags; labels that name a status are left out anyway.'),
 });
 
-const horizon = z.strictObject({ id: slug, name: words, when: z.array(rule).default([]) });
+const horizon = z.strictObject({
+  id: slug.describe('Name in addresses.'),
+  name: words.describe('Name on pages.'),
+  when: z.array(rule).default([]).describe('Rules; one that holds is enough.'),
+});
 
 const notify = z.strictObject({
   on: z.enum(['release', 'merge']).default('release').describe('When a request counts as out: with a release, or once merged.'),
@@ -47,11 +60,11 @@ export const settings = z.strictObject({
   repositories: z.array(repository).default([])
     .describe('Where issues are read from. Default: the repository that the command runs in.'),
   take: take.prefault({}).describe('Which issues become items.'),
-  statuses: z.array(status).min(1, { error: 'at least one status' }).default([...STATUSES])
+  statuses: z.array(status).min(1, { error: 'at least one status' }).superRefine(noTwins).default([...STATUSES])
     .describe('The status table, in the order of the road.'),
   tags: tags.prefault({}).describe('Which labels become tags.'),
   pillars: z.record(slug, words).default({}).describe('Label that marks an item as serving a pillar, by the pillar’s id.'),
-  horizons: z.array(horizon)
+  horizons: z.array(horizon).superRefine(noTwins)
     .default([
       { id: 'now', name: 'Now', when: [{ label: 'now' }] },
       { id: 'next', name: 'Next', when: [{ label: 'next' }] },
@@ -60,7 +73,7 @@ export const settings = z.strictObject({
     .describe('Distances of the roadmap, nearest first.'),
   suggest: webAddress.optional().describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
-  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'a language tag, such as en or pt-BR' }).default('en')
+  locale: z.string().refine(isLanguage, { error: 'a language tag, such as en or pt-BR' }).default('en')
     .describe('Language of the interface, and of dates and numbers.'),
   theme: theme.prefault({}).describe('Colours.'),
 });

@@ -7,7 +7,7 @@ interface Block {
   lines: string[];
 }
 
-const KEY = /^(?:"([^"\\]+)"|'([^']+)'|([\w-]+))\s*:(?:\s|$)/;
+const KEY = /^(?:"([^"\\]+)"|'([^']+)'|([\p{L}\p{N}_](?:[^:#]*[^:#\s])?))\s*:(?:\s|$)/u;
 const CONTINUES = /^(?:[ \t]+\S|- |-$|[\]}])/;
 const BETWEEN = /^[ \t]*(?:#.*)?$/;
 
@@ -15,7 +15,7 @@ const BETWEEN = /^[ \t]*(?:#.*)?$/;
 function blocksOf(yaml: string): { blocks: Block[]; below: string[] } | undefined {
   const blocks: Block[] = [];
   let waiting: string[] = [];
-  for (const line of yaml.split('\n').slice(0, yaml.endsWith('\n') ? -1 : undefined)) {
+  for (const line of yaml.replace(/\n$/, '').split('\n').slice(yaml === '' ? 1 : 0)) {
     const key = KEY.exec(line);
     const open = blocks.at(-1);
     if (key) {

@@ -42,10 +42,21 @@ export function writeYaml(value: object): string {
   return dump(value, { schema: CORE_SCHEMA, forceQuotes: true, quotingType: '"', lineWidth: -1, noRefs: true });
 }
 
-/** Line, counted from 1, on which a key or list entry stands; the nearest parent's when the path itself is absent. */
-export function lineOf(text: string, path: readonly PropertyKey[]): number {
+/** Says on which line, counted from 1, a key or list entry stands; the nearest parent's when the path itself is absent. */
+export type LineOf = (path: readonly PropertyKey[]) => number;
+
+/** Finds lines in a YAML text, which is taken apart once, and only when somebody asks. */
+export function lineFinder(text: string): LineOf {
   const counter = new LineCounter();
-  let node: unknown = parseDocument(text, { lineCounter: counter, schema: 'core' }).contents;
+  let parsed: { contents: unknown } | undefined;
+  return (path) => {
+    parsed ??= parseDocument(text, { lineCounter: counter, schema: 'core' });
+    return lineIn(parsed.contents, path, counter);
+  };
+}
+
+function lineIn(contents: unknown, path: readonly PropertyKey[], counter: LineCounter): number {
+  let node = contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const key of path) {
     if (isMap(node)) {

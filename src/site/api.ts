@@ -55,8 +55,30 @@ export function apiItem({ item, status, demand, canonical, merged }: SiteRequest
 /** A request whole: with its text, its history and its proof. */
 export function apiItemWhole(request: SiteRequest): object {
   const { item, comments, demand, movedAt } = request;
-  const { author = null, milestone = null, response = null, eta = null, history, proof, evidence, body } = item;
-  return { ...apiItem(request), author, milestone, response, eta, comments, movedAt, demandParts: demand, history, proof, evidence, body };
+  const {
+    author = null,
+    milestone = null,
+    response = null,
+    eta = null,
+    history,
+    proof,
+    evidence,
+    body,
+  } = item;
+  return {
+    ...apiItem(request),
+    author,
+    milestone,
+    response,
+    eta,
+    comments,
+    movedAt,
+    demandParts: demand,
+    history,
+    proof,
+    evidence,
+    body,
+  };
 }
 
 /** A changelog entry with the requests that shipped in it. */

@@ -1,4 +1,5 @@
-import { type AstroUserConfig, fontProviders } from 'astro/config';
+import type { AstroUserConfig } from 'astro';
+import { fontProviders } from 'astro/config';
 
 /**
  * What Astro is told for every Milepost site: addresses end in `/`, nothing comes from another origin,
@@ -35,4 +36,6 @@ const POLICY = [
   "form-action 'self'",
 ] as const;
 
-const OVERPASS = new URL(import.meta.resolve('@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2'));
+const OVERPASS = new URL(
+  import.meta.resolve('@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2'),
+);

@@ -9,7 +9,8 @@ export async function codeVersion(): Promise<string> {
   const hash = createHash('sha256').update(process.versions.node);
   for (const folder of FOLDERS) {
     const url = new URL(folder, import.meta.url);
-    for (const name of (await readdir(url)).sort()) hash.update(name).update(await readFile(new URL(name, url)));
+    for (const name of (await readdir(url)).sort())
+      hash.update(name).update(await readFile(new URL(name, url)));
   }
   return hash.digest('base64url').slice(0, 22);
 }

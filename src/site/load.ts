@@ -7,7 +7,7 @@ import { deriveRequests, type Request } from '../derive/requests.ts';
 import { deriveTags, type Tag } from '../derive/tags.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Settings } from '../model/settings.ts';
-import { digest } from './cache-key.ts';
+import { digest } from './digest.ts';
 import { type Prepared, type PreparedEntry, type PreparedItem, PREPARED_FILE } from './prepared.ts';
 
 export type SiteRequest = Request<PreparedItem>;
@@ -37,7 +37,8 @@ let loaded: { site: Site; changedAt: number } | undefined;
 export function getSite(): Site {
   const file = join(contentFolder, PREPARED_FILE);
   const changedAt = statSync(file).mtimeMs;
-  if (loaded?.changedAt !== changedAt) loaded = { site: derive(JSON.parse(readFileSync(file, 'utf8'))), changedAt };
+  if (loaded?.changedAt !== changedAt)
+    loaded = { site: derive(JSON.parse(readFileSync(file, 'utf8'))), changedAt };
   return loaded.site;
 }
 

@@ -36,14 +36,22 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
   ];
   const renderings = await renderAll(todo);
   const rendered = (kind: Kind, id: string, shelf: Pick<typeof items, 'rendering'>): Rendering => {
-    const { html = '', excerpt = '', fallback } = shelf.rendering(id) ?? renderings.get(nameOf(kind, id)) ?? {};
+    const {
+      html = '',
+      excerpt = '',
+      fallback,
+    } = shelf.rendering(id) ?? renderings.get(nameOf(kind, id)) ?? {};
     return { html, excerpt, fallback };
   };
   const prepared: Prepared = {
     version,
     settings: content.settings,
     mission: content.mission,
-    items: content.items.map((item) => ({ ...item, ...rendered('item', item.id, items), digest: items.digest(item.id) })),
+    items: content.items.map((item) => ({
+      ...item,
+      ...rendered('item', item.id, items),
+      digest: items.digest(item.id),
+    })),
     entries: content.entries.map((entry) => ({
       ...entry,
       ...rendered('entry', entry.id, entries),
@@ -54,14 +62,23 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
     commit: await commitOf(folder),
   };
   await write(cache, JSON.stringify(prepared));
-  const plain = [...prepared.items, ...prepared.entries].flatMap(({ id, fallback }) => (fallback ? [asText(id, fallback)] : []));
-  return { problems: [...content.problems, ...plain], rendered: todo.length, reused: texts.length - todo.length };
+  const plain = [...prepared.items, ...prepared.entries].flatMap(({ id, fallback }) =>
+    fallback ? [asText(id, fallback)] : [],
+  );
+  return {
+    problems: [...content.problems, ...plain],
+    rendered: todo.length,
+    reused: texts.length - todo.length,
+  };
 }
 
 type Kind = 'item' | 'entry';
 const nameOf = (kind: Kind, id: string): string => `${kind} ${id}`;
 
-function job(kind: Kind, { id, body, repo }: { id: string; body: string; repo?: string | undefined }): Parameters<typeof renderAll>[0][number] {
+function job(
+  kind: Kind,
+  { id, body, repo }: { id: string; body: string; repo?: string | undefined },
+): Parameters<typeof renderAll>[0][number] {
   return { id: nameOf(kind, id), markdown: body, context: repo ? { repo } : {} };
 }
 

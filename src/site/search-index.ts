@@ -23,7 +23,18 @@ export interface SearchIndex {
   tagged: number[][];
 }
 
-const WORDS = ['people', 'heard', 'row.heard', 'row.comments', 'row.merged', 'row.opened', 'row.moved', 'board.found', 'board.none', 'suggest'] as const;
+const WORDS = [
+  'people',
+  'heard',
+  'row.heard',
+  'row.comments',
+  'row.merged',
+  'row.opened',
+  'row.moved',
+  'board.found',
+  'board.none',
+  'suggest',
+] as const;
 
 /** The search index of all canonical requests, most wanted first. */
 export function searchIndex(site: Site): SearchIndex {

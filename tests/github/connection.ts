@@ -13,16 +13,23 @@ export interface Order<Node> {
 
 const HEAD = 'cursor:';
 const encode = (place: string): string => Buffer.from(`${HEAD}${place}`).toString('base64url');
-const decode = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8').slice(HEAD.length);
+const decode = (cursor: string): string =>
+  Buffer.from(cursor, 'base64url').toString('utf8').slice(HEAD.length);
 
 /**
  * A page of `all`. Cursors are opaque and stand for a place in the order, as GitHub's do: a node that moves ahead of the
  * cursor meanwhile is met again, one that moves behind it is missed.
  */
-export function connectionOf<Node>(all: readonly Node[], { first, last, after }: Paging, { placeOf, direction }: Order<Node>) {
+export function connectionOf<Node>(
+  all: readonly Node[],
+  { first, last, after }: Paging,
+  { placeOf, direction }: Order<Node>,
+) {
   const sign = direction === 'ASC' ? 1 : -1;
   const compare = (a: string, b: string): number => (a < b ? -sign : a > b ? sign : 0);
-  const sorted = all.map((node) => ({ node, place: placeOf(node) })).sort((a, b) => compare(a.place, b.place));
+  const sorted = all
+    .map((node) => ({ node, place: placeOf(node) }))
+    .sort((a, b) => compare(a.place, b.place));
   const place = after ? decode(after) : undefined;
   const within = place === undefined ? sorted : sorted.filter((entry) => compare(entry.place, place) > 0);
   const page = last ? within.slice(-last) : within.slice(0, first ?? 100);

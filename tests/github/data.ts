@@ -82,7 +82,8 @@ export function repository(repo: string, parts: Partial<RepositoryData> = {}): R
 }
 
 /** The day `n` of the tests' calendar, which begins on 2026-01-01. */
-export const day = (n: number): string => new Date(Date.UTC(2026, 0, n, 12)).toISOString().replace('.000Z', 'Z');
+export const day = (n: number): string =>
+  new Date(Date.UTC(2026, 0, n, 12)).toISOString().replace('.000Z', 'Z');
 
 /** An open issue, asked for on the day of its number. */
 export function issue(number: number, parts: Partial<IssueData> = {}): IssueData {
@@ -122,8 +123,18 @@ export function merged(number: number, mergedOn: number): PullRequestData {
 /** A release that was published on `publishedOn`. */
 export function release(tagName: string, publishedOn: number, parts: Partial<ReleaseData> = {}): ReleaseData {
   const at = day(publishedOn);
-  return { tagName, name: tagName, description: '', isDraft: false, isPrerelease: false, createdAt: at, publishedAt: at, ...parts };
+  return {
+    tagName,
+    name: tagName,
+    description: '',
+    isDraft: false,
+    isPrerelease: false,
+    createdAt: at,
+    publishedAt: at,
+    ...parts,
+  };
 }
 
 /** Something that looks like a commit's name, the same for the same words. */
-export const commitOf = (words: string): string => Buffer.from(words).toString('hex').padEnd(40, '0').slice(0, 40);
+export const commitOf = (words: string): string =>
+  Buffer.from(words).toString('hex').padEnd(40, '0').slice(0, 40);

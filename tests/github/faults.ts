@@ -25,6 +25,7 @@ export type FaultKind =
   | '403 primary'
   | '403 forbidden'
   | '429'
+  | 'limited, 200'
   | 'partial'
   | 'html'
   | 'truncated'
@@ -32,7 +33,8 @@ export type FaultKind =
   | 'empty list'
   | 'empty page'
   | 'short page'
-  | 'lost cursor';
+  | 'lost cursor'
+  | 'same cursor';
 
 export interface Fault {
   kind: FaultKind;
@@ -57,10 +59,15 @@ export const hits = ({ when }: Fault, request: Logged): boolean =>
   typeof when === 'number' ? when === request.index : when(request);
 
 /** Faults that strike before GitHub does anything. */
-export const strikesFirst = ({ kind }: Fault): boolean => !/after|partial|html|truncated|page|list|cursor/.test(kind);
+export const strikesFirst = ({ kind }: Fault): boolean =>
+  !/after|partial|html|truncated|page|list|cursor/.test(kind);
 
 /** Fails as told; returns the status for the log. */
-export function fail({ kind, wait = 3600, until = '2026-11-22T09:00:00Z' }: Fault, reply: Reply, response: ServerResponse): number {
+export function fail(
+  { kind, wait = 3600, until = '2026-11-22T09:00:00Z' }: Fault,
+  reply: Reply,
+  response: ServerResponse,
+): number {
   const json = { 'content-type': 'application/json; charset=utf-8' };
   const send = (status: number, headers: Record<string, string>, body: string): number => {
     response.writeHead(status, headers).end(body);
@@ -82,14 +89,26 @@ export function fail({ kind, wait = 3600, until = '2026-11-22T09:00:00Z' }: Faul
       return refuse(403, 'You have exceeded a secondary rate limit.', { 'retry-after': String(wait) });
     case '403 primary': {
       const reset = String(Date.parse(until) / 1000);
-      return refuse(403, 'API rate limit exceeded.', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset });
+      return refuse(403, 'API rate limit exceeded.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': reset,
+      });
     }
     case '403 forbidden':
       return refuse(403, 'Resource not accessible by integration');
     case '429':
       return refuse(429, 'Too many requests', { 'retry-after': String(wait) });
+    case 'limited, 200': {
+      const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Date.parse(until) / 1000) };
+      const error = { type: 'RATE_LIMITED', message: 'API rate limit already exceeded.' };
+      return send(200, { ...json, ...headers }, JSON.stringify({ errors: [error] }));
+    }
     case 'html':
-      return send(200, { 'content-type': 'text/html; charset=utf-8' }, '<!DOCTYPE html><title>Sign in</title>');
+      return send(
+        200,
+        { 'content-type': 'text/html; charset=utf-8' },
+        '<!DOCTYPE html><title>Sign in</title>',
+      );
     case 'truncated':
       response.writeHead(200, { ...json, 'content-length': String(Buffer.byteLength(reply.body)) });
       response.write(half(reply.body), () => response.socket?.destroy());
@@ -111,15 +130,28 @@ interface Page {
 }
 
 /** Changes every top page of an answer to a query. */
-function spoil(kind: FaultKind, answer: { data?: { repository?: Record<string, Page | string | null> | null } }): unknown {
+function spoil(
+  kind: FaultKind,
+  answer: { data?: { repository?: Record<string, Page | string | null> | null } },
+): unknown {
   if (kind === 'partial') {
-    return { ...answer, errors: [{ message: 'Something went wrong: resource limits exceeded', path: ['repository', 'issues', 'nodes', 3] }] };
+    return {
+      ...answer,
+      errors: [
+        {
+          message: 'Something went wrong: resource limits exceeded',
+          path: ['repository', 'issues', 'nodes', 3],
+        },
+      ],
+    };
   }
   for (const page of Object.values(answer.data?.repository ?? {})) {
     if (typeof page !== 'object' || page === null || !Array.isArray(page.nodes)) continue;
     if (kind === 'empty page') page.nodes = [];
-    if (kind === 'short page') Object.assign(page, { nodes: page.nodes.slice(1), pageInfo: { hasNextPage: false, endCursor: null } });
+    if (kind === 'short page')
+      Object.assign(page, { nodes: page.nodes.slice(1), pageInfo: { hasNextPage: false, endCursor: null } });
     if (kind === 'lost cursor') page.pageInfo = { hasNextPage: true, endCursor: null };
+    if (kind === 'same cursor') page.pageInfo = { hasNextPage: true, endCursor: 'Y3Vyc29yOg' };
   }
   return answer;
 }

@@ -42,7 +42,8 @@ function requestsIn(
       const ids = selection.arguments?.find(({ name }) => name.value === 'ids');
       const each = limit ? sizeOf(limit.value, variables) : ids ? sizeOf(ids.value, variables) : 1;
       if (limit) sum += parents;
-      if (selection.selectionSet) sum += requestsIn(selection.selectionSet, parents * each, fragments, variables);
+      if (selection.selectionSet)
+        sum += requestsIn(selection.selectionSet, parents * each, fragments, variables);
     }
   }
   return sum;

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { connectionOf, listOf, type Paging } from './connection.ts';
+import { actor, idOf, nameOf } from './identity.ts';
 import {
   type CommentData,
   commitOf,
@@ -19,7 +20,8 @@ interface IssuesArguments extends Paging {
 
 /** The root of GitHub's graph over a data set. `web` is where pages are, such as https://github.test. */
 export function rootOf(data: GitHubData, web: string) {
-  const find = (repo: string): RepositoryData | undefined => data.repositories.find((one) => nameOf(one).toLowerCase() === repo.toLowerCase());
+  const find = (repo: string): RepositoryData | undefined =>
+    data.repositories.find((one) => nameOf(one).toLowerCase() === repo.toLowerCase());
   const issueAt = ({ repo, number }: NumberedData) => {
     const home = find(repo);
     const found = home?.issues.find((one) => one.number === number && !one.gone);
@@ -40,7 +42,8 @@ export function rootOf(data: GitHubData, web: string) {
     isPrivate: home.isPrivate,
     isArchived: false,
     issue: ({ number }: { number: number }) =>
-      issueAt({ repo: nameOf(home), number }) ?? notFound(`an issue or pull request with the number of ${number}`),
+      issueAt({ repo: nameOf(home), number }) ??
+      notFound(`an issue or pull request with the number of ${number}`),
     issues({ labels, filterBy, orderBy, ...paging }: IssuesArguments) {
       const since = filterBy?.since;
       const wanted = home.issues
@@ -49,16 +52,26 @@ export function rootOf(data: GitHubData, web: string) {
         .filter((one) => !labels || one.labels.some((label) => labels.includes(label)));
       const placeOf = (one: IssueData): string =>
         `${orderBy?.field === 'UPDATED_AT' ? one.updatedAt : one.createdAt} ${String(one.number).padStart(9, '0')}`;
-      return mapNodes(connectionOf(wanted, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }), (one) => issueNode(home, one));
+      return mapNodes(
+        connectionOf(wanted, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }),
+        (one) => issueNode(home, one),
+      );
     },
     pullRequests: ({ orderBy, ...paging }: IssuesArguments) => {
-      const placeOf = (one: PullRequestData): string => `${one.mergedAt ?? ''} ${String(one.number).padStart(9, '0')}`;
+      const placeOf = (one: PullRequestData): string =>
+        `${one.mergedAt ?? ''} ${String(one.number).padStart(9, '0')}`;
       const merged = home.pullRequests.filter(({ mergedAt }) => mergedAt);
-      return mapNodes(connectionOf(merged, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }), (one) => pullNode(home, one));
+      return mapNodes(
+        connectionOf(merged, paging, { placeOf, direction: orderBy?.direction ?? 'ASC' }),
+        (one) => pullNode(home, one),
+      );
     },
     releases: ({ orderBy, ...paging }: IssuesArguments) => {
       const placeOf = (one: ReleaseData): string => `${one.createdAt} ${one.tagName}`;
-      return mapNodes(connectionOf(home.releases, paging, { placeOf, direction: orderBy?.direction ?? 'DESC' }), (one) => releaseNode(home, one));
+      return mapNodes(
+        connectionOf(home.releases, paging, { placeOf, direction: orderBy?.direction ?? 'DESC' }),
+        (one) => releaseNode(home, one),
+      );
     },
   });
 
@@ -77,10 +90,22 @@ export function rootOf(data: GitHubData, web: string) {
     duplicateOf: () => (one.duplicateOf ? issueAt(one.duplicateOf) : null),
     milestone: one.milestone === null ? null : { number: 1, title: one.milestone, dueOn: null },
     subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0 },
-    labels: (paging: Paging) => listOf(one.labels.map((name) => ({ id: idOf('L', name, 0), name })), paging),
-    reactions: (paging: Paging) => listOf(one.thumbsUp.map((login) => ({ user: actor(login) })), paging),
-    comments: (paging: Paging) => mapNodes(listOf(one.comments, paging), (comment) => commentNode(home, one, comment)),
-    closedByPullRequestsReferences: ({ includeClosedPrs, ...paging }: Paging & { includeClosedPrs?: boolean }) =>
+    labels: (paging: Paging) =>
+      listOf(
+        one.labels.map((name) => ({ id: idOf('L', name, 0), name })),
+        paging,
+      ),
+    reactions: (paging: Paging) =>
+      listOf(
+        one.thumbsUp.map((login) => ({ user: actor(login) })),
+        paging,
+      ),
+    comments: (paging: Paging) =>
+      mapNodes(listOf(one.comments, paging), (comment) => commentNode(home, one, comment)),
+    closedByPullRequestsReferences: ({
+      includeClosedPrs,
+      ...paging
+    }: Paging & { includeClosedPrs?: boolean }) =>
       listOf(includeClosedPrs ? one.closedBy.flatMap((where) => pullAt(where) ?? []) : [], paging),
     timelineItems: (paging: Paging) => listOf([], paging),
   });
@@ -97,7 +122,14 @@ export function rootOf(data: GitHubData, web: string) {
     author: actor('ada'),
     repository: () => repositoryNode(home),
     closingIssuesReferences: (paging: Paging) =>
-      listOf(home.issues.filter(({ closedBy }) => closedBy.some((where) => where.repo === nameOf(home) && where.number === one.number)).map((issue) => issueNode(home, issue)), paging),
+      listOf(
+        home.issues
+          .filter(({ closedBy }) =>
+            closedBy.some((where) => where.repo === nameOf(home) && where.number === one.number),
+          )
+          .map((issue) => issueNode(home, issue)),
+        paging,
+      ),
   });
 
   const releaseNode = (home: RepositoryData, one: ReleaseData): object => ({
@@ -112,7 +144,11 @@ export function rootOf(data: GitHubData, web: string) {
     tagCommit: { oid: commitOf(one.tagName), committedDate: one.createdAt },
   });
 
-  const commentNode = (home: RepositoryData, one: IssueData, { id, author, body, createdAt }: CommentData): object => ({
+  const commentNode = (
+    home: RepositoryData,
+    one: IssueData,
+    { id, author, body, createdAt }: CommentData,
+  ): object => ({
     id: idOf('IC', nameOf(home), id),
     fullDatabaseId: String(id),
     url: `${web}/${nameOf(home)}/issues/${one.number}#issuecomment-${id}`,
@@ -140,23 +176,13 @@ export function rootOf(data: GitHubData, web: string) {
   };
 }
 
-export const nameOf = ({ owner, name }: RepositoryData): string => `${owner}/${name}`;
-
-const idOf = (kind: string, place: string, number: number): string => Buffer.from(`${kind} ${place} ${number}`).toString('base64url');
-
-/** A user's number, the same for the same login. */
-export const userId = (login: string): number => [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
-
-function actor(login: string | null): object | null {
-  if (login === null) return null;
-  const kind = login.endsWith('[bot]') ? 'Bot' : 'User';
-  return { __typename: kind, id: idOf('U', login, 0), login, databaseId: userId(login) };
-}
-
 function notFound(what: string): never {
   throw new GraphQLError(`Could not resolve to ${what}.`, { extensions: { type: 'NOT_FOUND' } });
 }
 
-function mapNodes<Page extends { nodes: unknown[] }, Node>(page: Page, map: (node: Page['nodes'][number]) => Node) {
+function mapNodes<Page extends { nodes: unknown[] }, Node>(
+  page: Page,
+  map: (node: Page['nodes'][number]) => Node,
+) {
   return { ...page, nodes: page.nodes.map(map) };
 }

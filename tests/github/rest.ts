@@ -1,6 +1,6 @@
 import type { CommentData, GitHubData, IssueData, RepositoryData } from './data.ts';
 import type { Reply } from './faults.ts';
-import { nameOf, userId } from './resolvers.ts';
+import { nameOf, userId } from './identity.ts';
 
 interface Call {
   method: string;
@@ -12,8 +12,11 @@ interface Call {
 export function answerRest(data: GitHubData, { method, url, body }: Call): Reply {
   const path = url.pathname.replace(/^\/api\/v3/, '');
   if (method === 'GET' && path === '/user') return json(200, userOf(data.viewer));
-  const [, owner = '', name = '', number, comments] = /^\/repos\/([^/]+)\/([^/]+)(?:\/issues\/(\d+)(\/comments)?)?$/.exec(path) ?? [];
-  const home = data.repositories.find((one) => nameOf(one).toLowerCase() === `${owner}/${name}`.toLowerCase());
+  const [, owner = '', name = '', number, comments] =
+    /^\/repos\/([^/]+)\/([^/]+)(?:\/issues\/(\d+)(\/comments)?)?$/.exec(path) ?? [];
+  const home = data.repositories.find(
+    (one) => nameOf(one).toLowerCase() === `${owner}/${name}`.toLowerCase(),
+  );
   if (!home) return notFound;
   if (number === undefined) return method === 'GET' ? json(200, repositoryOf(home)) : notFound;
   const issue = home.issues.find((one) => one.number === Number(number));
@@ -21,18 +24,34 @@ export function answerRest(data: GitHubData, { method, url, body }: Call): Reply
   if (issue.gone === 'deleted') return json(410, { message: 'This issue was deleted' });
   if (issue.gone) {
     const to = `${url.origin}/repos/${issue.gone.repo}/issues/${issue.gone.number}${comments ?? ''}`;
-    return { ...json(301, { message: 'Moved Permanently', url: to }), headers: { ...JSON_TYPE, location: to } };
+    return {
+      ...json(301, { message: 'Moved Permanently', url: to }),
+      headers: { ...JSON_TYPE, location: to },
+    };
   }
   if (!comments) return method === 'GET' ? json(200, issueOf(home, issue, url)) : notFound;
   return method === 'POST' ? addComment(data, home, issue, body, url) : listComments(home, issue, url);
 }
 
-function addComment(data: GitHubData, home: RepositoryData, issue: IssueData, given: unknown, url: URL): Reply {
+function addComment(
+  data: GitHubData,
+  home: RepositoryData,
+  issue: IssueData,
+  given: unknown,
+  url: URL,
+): Reply {
   if (issue.locked) return json(403, { message: 'Unable to create comment because issue is locked.' });
   const text = typeof given === 'object' && given !== null && 'body' in given ? given.body : undefined;
   if (typeof text !== 'string' || text === '') return json(422, { message: 'Validation Failed' });
-  const ids = data.repositories.flatMap(({ issues }) => issues.flatMap(({ comments }) => comments.map(({ id }) => id)));
-  const comment = { id: ids.reduce((a, b) => Math.max(a, b), 0) + 1, author: data.viewer, body: text, createdAt: new Date().toISOString() };
+  const ids = data.repositories.flatMap(({ issues }) =>
+    issues.flatMap(({ comments }) => comments.map(({ id }) => id)),
+  );
+  const comment = {
+    id: ids.reduce((a, b) => Math.max(a, b), 0) + 1,
+    author: data.viewer,
+    body: text,
+    createdAt: new Date().toISOString(),
+  };
   issue.comments.push(comment);
   return json(201, commentOf(home, issue, comment, url));
 }
@@ -48,18 +67,41 @@ function listComments(home: RepositoryData, issue: IssueData, url: URL): Reply {
   };
   const last = Math.ceil(issue.comments.length / size);
   const links = page < last ? { link: `${link(page + 1, 'next')}, ${link(last, 'last')}` } : {};
-  return { ...json(200, shown.map((comment) => commentOf(home, issue, comment, url))), headers: { ...JSON_TYPE, ...links } };
+  return {
+    ...json(
+      200,
+      shown.map((comment) => commentOf(home, issue, comment, url)),
+    ),
+    headers: { ...JSON_TYPE, ...links },
+  };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-const json = (status: number, value: unknown): Reply => ({ status, headers: { ...JSON_TYPE }, body: JSON.stringify(value) });
+const json = (status: number, value: unknown): Reply => ({
+  status,
+  headers: { ...JSON_TYPE },
+  body: JSON.stringify(value),
+});
 const notFound = json(404, { message: 'Not Found', documentation_url: 'https://docs.github.com/rest' });
 
-const userOf = (login: string) => ({ login, id: userId(login), type: login.endsWith('[bot]') ? 'Bot' : 'User' });
+const userOf = (login: string) => ({
+  login,
+  id: userId(login),
+  type: login.endsWith('[bot]') ? 'Bot' : 'User',
+});
 
-const repositoryOf = (home: RepositoryData) => ({ full_name: nameOf(home), name: home.name, private: home.isPrivate, archived: false });
+const repositoryOf = (home: RepositoryData) => ({
+  full_name: nameOf(home),
+  name: home.name,
+  private: home.isPrivate,
+  archived: false,
+});
 
-const issueOf = (home: RepositoryData, { number, title, body, state, locked, comments }: IssueData, { origin }: URL) => ({
+const issueOf = (
+  home: RepositoryData,
+  { number, title, body, state, locked, comments }: IssueData,
+  { origin }: URL,
+) => ({
   number,
   title,
   body,
@@ -69,7 +111,12 @@ const issueOf = (home: RepositoryData, { number, title, body, state, locked, com
   html_url: `${origin}/${nameOf(home)}/issues/${number}`,
 });
 
-const commentOf = (home: RepositoryData, { number }: IssueData, { id, author, body, createdAt }: CommentData, { origin }: URL) => ({
+const commentOf = (
+  home: RepositoryData,
+  { number }: IssueData,
+  { id, author, body, createdAt }: CommentData,
+  { origin }: URL,
+) => ({
   id,
   body,
   user: userOf(author),

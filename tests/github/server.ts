@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type DocumentNode, execute, getOperationAST, parse, validate } from 'graphql';
+import { type DocumentNode, execute, getOperationAST, type GraphQLError, parse, validate } from 'graphql';
 import type { GitHubData } from './data.ts';
 import { type Fault, fail, hits, type Logged, type Reply, strikesFirst } from './faults.ts';
 import { priceOf } from './price.ts';
@@ -59,7 +59,11 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 type State = Pick<TestGitHub, 'data' | 'log' | 'faults'>;
 
-async function answer(request: IncomingMessage, response: ServerResponse, { data, log, faults }: State): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { data, log, faults }: State,
+): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
   const body = await readJson(request);
   const question = url.pathname.endsWith('/graphql') ? readQuestion(body) : undefined;
@@ -82,7 +86,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, { data
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const NOTHING: Reply = { status: 0, headers: {}, body: '' };
-const BAD_TOKEN: Reply = { status: 401, headers: JSON_TYPE, body: JSON.stringify({ message: 'Bad credentials' }) };
+const BAD_TOKEN: Reply = {
+  status: 401,
+  headers: JSON_TYPE,
+  body: JSON.stringify({ message: 'Bad credentials' }),
+};
 
 const isLetIn = ({ headers }: IncomingMessage, { token }: GitHubData): boolean =>
   /^(?:bearer|token) (.*)$/i.exec(headers.authorization ?? '')?.[1] === token;
@@ -100,27 +108,67 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-interface Question {
+interface Parsed {
   document: DocumentNode;
   operation: string;
+  errors: readonly GraphQLError[];
+}
+
+interface Question extends Parsed {
   variables: Record<string, unknown>;
 }
 
-function readQuestion(body: unknown): Question | undefined {
-  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string') return undefined;
-  const variables = 'variables' in body && typeof body.variables === 'object' ? { ...body.variables } : {};
-  const document = parse(body.query);
-  return { document, variables, operation: getOperationAST(document)?.name?.value ?? '' };
+/** Documents by their text: the same few come again and again. */
+const parsed = new Map<string, Parsed>();
+
+function parseOnce(query: string): Parsed {
+  const known = parsed.get(query);
+  if (known) return known;
+  const document = parse(query);
+  const fresh = {
+    document,
+    operation: getOperationAST(document)?.name?.value ?? '',
+    errors: validate(gitHubSchema(), document),
+  };
+  parsed.set(query, fresh);
+  return fresh;
 }
 
-async function act(data: GitHubData, url: URL, { method }: Logged, body: unknown, question: Question | undefined): Promise<Reply> {
+function readQuestion(body: unknown): Question | undefined {
+  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string')
+    return undefined;
+  const variables = 'variables' in body && typeof body.variables === 'object' ? { ...body.variables } : {};
+  return { ...parseOnce(body.query), variables };
+}
+
+async function act(
+  data: GitHubData,
+  url: URL,
+  { method }: Logged,
+  body: unknown,
+  question: Question | undefined,
+): Promise<Reply> {
   if (!question) return answerRest(data, { method, url, body });
-  const { document, variables } = question;
-  const errors = validate(gitHubSchema(), document);
+  const { document, variables, errors } = question;
   if (errors.length > 0) return { status: 200, headers: JSON_TYPE, body: JSON.stringify({ errors }) };
-  const rateLimit = { cost: priceOf(document, variables), limit: 5000, nodeCount: 0, remaining: 4999, used: 1, resetAt: '2026-01-01T00:00:00Z' };
+  const rateLimit = {
+    cost: priceOf(document, variables),
+    limit: 5000,
+    nodeCount: 0,
+    remaining: 4999,
+    used: 1,
+    resetAt: '2026-01-01T00:00:00Z',
+  };
   const rootValue = { ...rootOf(data, url.origin), rateLimit };
   const result = await execute({ schema: gitHubSchema(), document, rootValue, variableValues: variables });
-  const told = result.errors?.map((error) => ({ type: error.extensions['type'], path: error.path, message: error.message }));
-  return { status: 200, headers: JSON_TYPE, body: JSON.stringify({ data: result.data, ...(told && { errors: told }) }) };
+  const told = result.errors?.map((error) => ({
+    type: error.extensions['type'],
+    path: error.path,
+    message: error.message,
+  }));
+  return {
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({ data: result.data, ...(told && { errors: told }) }),
+  };
 }

@@ -2,7 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
-import { type CommentData, commitOf, type GitHubData, gitHub, type IssueData, type PullRequestData, type ReleaseData, repository } from './data.ts';
+import {
+  type CommentData,
+  commitOf,
+  type GitHubData,
+  gitHub,
+  type IssueData,
+  type PullRequestData,
+  type ReleaseData,
+  repository,
+} from './data.ts';
 
 const FILE = fileURLToPath(new URL('../../../shared/data/titanium.jsonl.gz', import.meta.url));
 
@@ -37,28 +46,55 @@ type Line = z.output<typeof line>;
  */
 export function titanium(all = false): GitHubData {
   const lines = gunzipSync(readFileSync(FILE)).toString('utf8').trimEnd().split('\n');
-  const wanted = lines.map((text) => line.parse(JSON.parse(text))).filter(({ featureRequest }) => all || featureRequest);
+  const wanted = lines
+    .map((text) => line.parse(JSON.parse(text)))
+    .filter(({ featureRequest }) => all || featureRequest);
   const pulls = new Map<string, Map<number, PullRequestData>>();
   const issues = wanted.map((one) => issueOf(one, pulls));
-  const home = repository(HOME, { issues, releases: releasesOf(wanted), pullRequests: [...(pulls.get(HOME)?.values() ?? [])] });
+  const home = repository(HOME, {
+    issues,
+    releases: releasesOf(wanted),
+    pullRequests: [...(pulls.get(HOME)?.values() ?? [])],
+  });
   const others = [...pulls].filter(([repo]) => repo !== HOME);
-  return gitHub(home, ...others.map(([repo, found]) => repository(repo, { pullRequests: [...found.values()] })));
+  return gitHub(
+    home,
+    ...others.map(([repo, found]) => repository(repo, { pullRequests: [...found.values()] })),
+  );
 }
 
 const HOME = 'tidev/titanium';
-const COMMENT: CommentData = { id: 1, author: 'somebody', body: 'A comment that the archive only counted.', createdAt: '2012-01-01T00:00:00Z' };
+const COMMENT: CommentData = {
+  id: 1,
+  author: 'somebody',
+  body: 'A comment that the archive only counted.',
+  createdAt: '2012-01-01T00:00:00Z',
+};
 
 function issueOf(one: Line, pulls: Map<string, Map<number, PullRequestData>>): IssueData {
-  const { featureRequest: _, components, fixVersions: __, pullRequests, ...facts } = one;
-  const closers = one.stateReason === 'COMPLETED' ? pullRequests.flatMap(pullAt) : [];
+  const { number, title, body, state, stateReason, createdAt, updatedAt, closedAt, author } = one;
+  const closers = stateReason === 'COMPLETED' ? one.pullRequests.flatMap(pullAt) : [];
   for (const { repo, number } of closers) {
     const known = pulls.get(repo) ?? new Map<number, PullRequestData>();
     pulls.set(repo, known);
-    known.set(number, { number, mergedAt: one.closedAt, baseRefName: 'master', mergeCommit: commitOf(`${repo} ${number}`) });
+    known.set(number, {
+      number,
+      mergedAt: closedAt,
+      baseRefName: 'master',
+      mergeCommit: commitOf(`${repo} ${number}`),
+    });
   }
   return {
-    ...facts,
-    labels: [...new Set([...one.labels, ...components])],
+    number,
+    title,
+    body,
+    state,
+    stateReason,
+    createdAt,
+    updatedAt,
+    closedAt,
+    author,
+    labels: [...new Set([...one.labels, ...one.components])],
     milestone: one.milestone ?? null,
     duplicateOf: one.duplicateOf ? { repo: HOME, number: one.duplicateOf } : null,
     closedBy: closers,
@@ -77,7 +113,8 @@ function pullAt(address: string): { repo: string; number: number }[] {
 function releasesOf(lines: readonly Line[]): ReleaseData[] {
   const closed = new Map<string, string>();
   for (const { fixVersions, closedAt } of lines) {
-    if (closedAt) for (const version of fixVersions) closed.set(version, latest(closedAt, closed.get(version)));
+    if (closedAt)
+      for (const version of fixVersions) closed.set(version, latest(closedAt, closed.get(version)));
   }
   return [...closed].map(([tagName, at]) => ({
     tagName,

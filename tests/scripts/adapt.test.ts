@@ -57,7 +57,9 @@ const done = (...closers: object[]) => ({
 });
 
 test('an issue of which GitHub tells next to nothing is an item all the same', () => {
-  expect(adaptIssue(theirs({ title: null, author: null, labels: null, closers: null, up: null }), around())).toEqual({
+  expect(
+    adaptIssue(theirs({ title: null, author: null, labels: null, closers: null, up: null }), around()),
+  ).toEqual({
     id: '1',
     verdict: 'item',
     fields: {
@@ -95,7 +97,10 @@ describe('tags', () => {
   });
 
   test('are those that the settings show', () => {
-    expect(adaptIssue(theirs(labelled(...names)), around({ tags: { show: ['UI', 'bug'], hide: ['bug'] } })).fields.tags).toEqual(['ui']);
+    expect(
+      adaptIssue(theirs(labelled(...names)), around({ tags: { show: ['UI', 'bug'], hide: ['bug'] } })).fields
+        .tags,
+    ).toEqual(['ui']);
   });
 });
 
@@ -116,7 +121,11 @@ describe('what is taken', () => {
 describe('a duplicate', () => {
   const duplicate = (nameWithOwner: string, isPrivate = false) =>
     adaptIssue(
-      theirs({ ...done(), stateReason: 'DUPLICATE', duplicateOf: { number: 42, repository: { nameWithOwner, isPrivate } } }),
+      theirs({
+        ...done(),
+        stateReason: 'DUPLICATE',
+        duplicateOf: { number: 42, repository: { nameWithOwner, isPrivate } },
+      }),
       around(),
     ).fields;
 
@@ -142,8 +151,19 @@ describe('proof', () => {
   };
 
   test('is the merged pull requests and the first stable release since the first of them', () => {
-    const parts = done(closer(9, 5), closer(8, 4), closer(7, null), closer(3, 3, 'octo/secret', true), closer(2, 6, 'octo/lib'));
-    const releases = [release('v1', 3), release('v2-rc', 4, { isPrerelease: true }), release('v2', 5), release('v3', 8)];
+    const parts = done(
+      closer(9, 5),
+      closer(8, 4),
+      closer(7, null),
+      closer(3, 3, 'octo/secret', true),
+      closer(2, 6, 'octo/lib'),
+    );
+    const releases = [
+      release('v1', 3),
+      release('v2-rc', 4, { isPrerelease: true }),
+      release('v2', 5),
+      release('v3', 8),
+    ];
     expect(shipped(parts, {}, ...releases)).toEqual({
       status: 'shipped',
       shippedIn: 'v2',
@@ -164,25 +184,40 @@ describe('proof', () => {
   });
 
   test('counts from the merge where the settings say so', () => {
-    expect(shipped(done(closer(9, 5)), { notify: { on: 'merge' } }, release('v2', 8))).toMatchObject({ shippedIn: 'v2', shippedAt: day(5) });
+    expect(shipped(done(closer(9, 5)), { notify: { on: 'merge' } }, release('v2', 8))).toMatchObject({
+      shippedIn: 'v2',
+      shippedAt: day(5),
+    });
   });
 
   test('without a pull request is the release that has the milestone’s name', () => {
     const parts = { ...done(), milestone: { title: '2.0' } };
-    expect(shipped(parts, {}, release('v1.0', 5), release('v2.0', 8))).toMatchObject({ status: 'shipped', shippedIn: 'v2.0', proof: ['v2.0'] });
+    expect(shipped(parts, {}, release('v1.0', 5), release('v2.0', 8))).toMatchObject({
+      status: 'shipped',
+      shippedIn: 'v2.0',
+      proof: ['v2.0'],
+    });
     expect(shipped(parts, {}, release('app@2', 8, { name: 'V2.0' }))).toMatchObject({ shippedIn: 'app@2' });
-    expect(shipped(parts, {}, release('v2.0.1', 8))).toMatchObject({ status: 'closed', proof: [], since: day(6) });
+    expect(shipped(parts, {}, release('v2.0.1', 8))).toMatchObject({
+      status: 'closed',
+      proof: [],
+      since: day(6),
+    });
   });
 
   test('without a pull request is the first release that names the issue and is younger than it', () => {
     const names = (number: number): boolean => number === 1;
     const old = release('v0', -5, { names });
-    expect(shipped(done(), {}, old, release('v1', 7, { names }), release('v2', 8, { names }))).toMatchObject({ shippedIn: 'v1' });
+    expect(shipped(done(), {}, old, release('v1', 7, { names }), release('v2', 8, { names }))).toMatchObject({
+      shippedIn: 'v1',
+    });
     expect(shipped(done(), {}, old)).toMatchObject({ status: 'closed' });
   });
 
   test('is nothing to an issue that is open again', () => {
-    expect(shipped({ closers: { nodes: [closer(9, 5)] }, stateReason: 'REOPENED' }, {}, release('v1', 9))).toMatchObject({
+    expect(
+      shipped({ closers: { nodes: [closer(9, 5)] }, stateReason: 'REOPENED' }, {}, release('v1', 9)),
+    ).toMatchObject({
       status: 'open',
       proof: [],
     });

@@ -16,6 +16,8 @@ test('a page of 50 issues costs two points, a page of releases one', () => {
 });
 
 test('prices are counted as in the example of GitHub’s documentation: 5,101 requests are 51 points', () => {
-  const example = parse(`{ viewer { repositories(first: 100) { edges { node { issues(first: 50) { edges { node { labels(first: 60) { edges { node { id } } } } } } } } } } }`);
+  const example = parse(
+    `{ viewer { repositories(first: 100) { edges { node { issues(first: 50) { edges { node { labels(first: 60) { edges { node { id } } } } } } } } } } }`,
+  );
   expect(priceOf(example, {})).toBe(51);
 });

@@ -33,7 +33,10 @@ export async function sandbox(files: Readonly<Record<string, string>> = {}): Pro
   for (const [path, text] of Object.entries(files)) await write(path, text);
   const list = async (): Promise<string[]> => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+      .sort();
   };
   const digest = async (): Promise<string> => {
     const hash = createHash('sha256');
@@ -66,7 +69,11 @@ interface Settings {
 }
 
 /** Runs sync as `cli.ts` would, with a world of the test's own. octokit repeats nothing, so that nothing waits. */
-export async function runSyncIn({ folder }: Sandbox, github: Pick<TestGitHub, 'url' | 'env'>, { env, flags }: Settings = {}): Promise<Ran> {
+export async function runSyncIn(
+  { folder }: Sandbox,
+  github: Pick<TestGitHub, 'url' | 'env'>,
+  { env, flags }: Settings = {},
+): Promise<Ran> {
   const said: string[] = [];
   const progress: string[] = [];
   const world: World = {
@@ -77,9 +84,11 @@ export async function runSyncIn({ folder }: Sandbox, github: Pick<TestGitHub, 'u
   };
   const all: Flags = { content: folder, dryRun: false, repo: 'octo/app', own: {}, rest: [], ...flags };
   const clock = { now: () => NOW, sleep: async () => {} };
-  const plain = (text: string): string => text.replaceAll(folder, 'content').replaceAll(github.url, 'http://github.test');
-  const { status, text, report } = await runSync(all, world, (connection) => connect(connection, { retry: { enabled: false } }, clock))
-    .catch(stopOf);
+  const plain = (text: string): string =>
+    text.replaceAll(folder, 'content').replaceAll(github.url, 'http://github.test');
+  const { status, text, report } = await runSync(all, world, (connection) =>
+    connect(connection, { retry: { enabled: false } }, clock),
+  ).catch(stopOf);
   return { status, text: plain(text), report, said: said.map(plain), progress };
 }
 

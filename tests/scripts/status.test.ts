@@ -7,7 +7,15 @@ type Given = Partial<Omit<Facts, 'labels'>> & { labels?: string[] };
 
 const standing = ({ labels = [], ...facts }: Given, table: readonly Status[] = STATUSES): string =>
   statusOf(
-    { state: 'open', reason: undefined, milestone: undefined, isMerged: false, hasProof: false, ...facts, labels: labelSet(labels) },
+    {
+      state: 'open',
+      reason: undefined,
+      milestone: undefined,
+      isMerged: false,
+      hasProof: false,
+      ...facts,
+      labels: labelSet(labels),
+    },
     table,
   ).id;
 
@@ -48,10 +56,19 @@ describe('with the built-in table', () => {
 });
 
 describe('with a table of the maintainers’ own', () => {
-  const status = (id: string, kind: Status['kind'], when: Status['when'] = []): Status => ({ id, kind, name: id, description: id, when });
+  const status = (id: string, kind: Status['kind'], when: Status['when'] = []): Status => ({
+    id,
+    kind,
+    name: id,
+    description: id,
+    when,
+  });
 
   test('all conditions of a rule must hold', () => {
-    const table = [status('new', 'open'), status('next', 'planned', [{ label: 'agreed', milestone: 'v2', state: 'open' }])];
+    const table = [
+      status('new', 'open'),
+      status('next', 'planned', [{ label: 'agreed', milestone: 'v2', state: 'open' }]),
+    ];
     expect(standing({ labels: ['agreed'], milestone: 'V2' }, table)).toBe('next');
     expect(standing({ labels: ['agreed'], milestone: 'v3' }, table)).toBe('new');
     expect(standing({ labels: [], milestone: 'v2' }, table)).toBe('new');
@@ -74,12 +91,17 @@ describe('with a table of the maintainers’ own', () => {
     const table = [status('new', 'open'), status('done', 'closed'), status('no', 'declined')];
     expect(standing(closed, table)).toBe('done');
     expect(standing({ state: 'closed', reason: 'not-planned' }, table)).toBe('no');
-    expect(standing({ state: 'closed', reason: 'not-planned' }, [status('new', 'open'), status('done', 'closed')])).toBe('done');
+    expect(
+      standing({ state: 'closed', reason: 'not-planned' }, [status('new', 'open'), status('done', 'closed')]),
+    ).toBe('done');
     expect(standing(closed, [status('new', 'open'), status('no', 'declined')])).toBe('new');
   });
 
   test('a rule may ask for duplicates', () => {
-    const table = [status('new', 'open'), status('same', 'closed', [{ state: 'closed', reason: 'duplicate' }])];
+    const table = [
+      status('new', 'open'),
+      status('same', 'closed', [{ state: 'closed', reason: 'duplicate' }]),
+    ];
     expect(standing({ state: 'closed', reason: 'duplicate', isMerged: true }, table)).toBe('same');
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { completed, day, gitHub, issue, type IssueData, merged, release, repository, type RepositoryData } from '../github/data.ts';
+import {
+  completed,
+  day,
+  gitHub,
+  issue,
+  type IssueData,
+  merged,
+  release,
+  repository,
+  type RepositoryData,
+} from '../github/data.ts';
 import { NOW, type Sandbox, runSyncIn, sandbox, serve } from './sandbox.ts';
 
 const octo = (parts: Partial<RepositoryData>) => gitHub(repository('octo/app', parts));
@@ -12,7 +22,13 @@ async function synced(parts: Partial<RepositoryData>, files: Readonly<Record<str
   github.reset();
   const [home] = github.data.repositories;
   if (!home) throw new Error('the repository is there');
-  return { github, content, first, home, again: (full = false) => runSyncIn(content, github, { flags: { own: { full } } }) };
+  return {
+    github,
+    content,
+    first,
+    home,
+    again: (full = false) => runSyncIn(content, github, { flags: { own: { full } } }),
+  };
 }
 
 /** Puts lines under the front matter that a person would write there. */
@@ -25,11 +41,19 @@ describe('a first sync', () => {
   test('writes an item for each issue, an entry for each release, and the books', async () => {
     const { content, first, github } = await synced({
       issues: [
-        issue(1, { labels: ['ui', 'planned'], milestone: 'Soon', thumbsUp: ['bo', 'cy'], body: 'Please.\r\nDark mode.' }),
+        issue(1, {
+          labels: ['ui', 'planned'],
+          milestone: 'Soon',
+          thumbsUp: ['bo', 'cy'],
+          body: 'Please.\r\nDark mode.',
+        }),
         completed(2, 6, closes(9)),
       ],
       pullRequests: [merged(9, 5)],
-      releases: [release('v1.0.0', 8, { description: 'It is **dark**.' }), release('v2.0.0', 9, { isDraft: true, publishedAt: null })],
+      releases: [
+        release('v1.0.0', 8, { description: 'It is **dark**.' }),
+        release('v2.0.0', 9, { isDraft: true, publishedAt: null }),
+      ],
     });
     expect(first).toMatchObject({
       status: 0,
@@ -37,8 +61,15 @@ describe('a first sync', () => {
       report: { created: 2, updated: 0, unchanged: 0, removed: 0, requests: 2, points: 3, next: null },
       said: [],
     });
-    expect(await content.list()).toEqual(['changelog/v1.0.0.md', 'feedback/1.md', 'feedback/2.md', 'ledger/sync.json', 'ledger/votes.tsv']);
-    const read = async (path: string): Promise<string> => (await content.read(path)).replaceAll(github.url, 'https://github.test');
+    expect(await content.list()).toEqual([
+      'changelog/v1.0.0.md',
+      'feedback/1.md',
+      'feedback/2.md',
+      'ledger/sync.json',
+      'ledger/votes.tsv',
+    ]);
+    const read = async (path: string): Promise<string> =>
+      (await content.read(path)).replaceAll(github.url, 'https://github.test');
     expect(await read('feedback/1.md')).toMatchInlineSnapshot(`
       "---
       title: "Wish 1"
@@ -142,14 +173,31 @@ describe('a first sync', () => {
   test('of several repositories gives the others ids of their own', async () => {
     const github = await serve(
       gitHub(
-        repository('octo/app', { issues: [issue(1, { state: 'CLOSED', stateReason: 'DUPLICATE', closedAt: day(3), duplicateOf: { repo: 'octo/docs', number: 1 } })], releases: [release('v1', 2)] }),
+        repository('octo/app', {
+          issues: [
+            issue(1, {
+              state: 'CLOSED',
+              stateReason: 'DUPLICATE',
+              closedAt: day(3),
+              duplicateOf: { repo: 'octo/docs', number: 1 },
+            }),
+          ],
+          releases: [release('v1', 2)],
+        }),
         repository('octo/docs', { issues: [issue(1)], releases: [release('v1', 2)] }),
       ),
     );
     const content = await sandbox({ 'milepost.yml': 'repositories: [octo/app, octo/docs]\n' });
     const ran = await runSyncIn(content, github, { flags: { repo: undefined } });
     expect(ran.text).toBe('2 new, 0 changed, 0 unchanged, in 4 requests (6 points)\nchangelog: 2 new');
-    expect(await content.list()).toEqual(expect.arrayContaining(['changelog/docs-v1.md', 'changelog/v1.md', 'feedback/1.md', 'feedback/docs-1.md']));
+    expect(await content.list()).toEqual(
+      expect.arrayContaining([
+        'changelog/docs-v1.md',
+        'changelog/v1.md',
+        'feedback/1.md',
+        'feedback/docs-1.md',
+      ]),
+    );
     expect(await content.read('feedback/1.md')).toContain('duplicateOf: "docs-1"\n');
   });
 });
@@ -159,7 +207,10 @@ describe('a second sync', () => {
     const issues = Array.from({ length: 120 }, (_, at) => issue(at + 1));
     const { content, again, github } = await synced({ issues, releases: [release('v1', 2)] });
     const before = await content.digest();
-    expect(await again()).toMatchObject({ status: 0, text: '0 new, 0 changed, 1 unchanged, in 2 requests (3 points)' });
+    expect(await again()).toMatchObject({
+      status: 0,
+      text: '0 new, 0 changed, 1 unchanged, in 2 requests (3 points)',
+    });
     expect(github.log.length).toBeLessThanOrEqual(3);
     expect(await content.digest()).toBe(before);
   });
@@ -187,7 +238,9 @@ describe('a second sync', () => {
     expect((await again()).text).toBe('1 new, 1 changed, 1 unchanged, in 2 requests (3 points)');
     expect(await content.read('feedback/1.md')).toBe(untouched);
     expect(await content.read('feedback/2.md')).toContain('title: "Better"\nstatus: "planned"\n');
-    expect(await content.read('feedback/2.md')).toContain(`history:\n  - at: "${day(2)}"\n    status: "open"\n  - at: "${day(10)}"\n    status: "planned"\n`);
+    expect(await content.read('feedback/2.md')).toContain(
+      `history:\n  - at: "${day(2)}"\n    status: "open"\n  - at: "${day(10)}"\n    status: "planned"\n`,
+    );
     expect(await content.read('ledger/sync.json')).toContain(`"octo/app": "${day(11)}"`);
   });
 
@@ -200,16 +253,22 @@ describe('a second sync', () => {
     expect(await content.read('ledger/votes.tsv')).toBe('# item\tvotes\tcomments\n1\t1\t0\n');
   });
 
-  test.each(['{"watermarks": 7}', '{"waterm', ''])('with the state %j reads everything, and mends it', async (state) => {
-    const { content, again } = await synced({ issues: [issue(1), issue(2)] });
-    await content.write('ledger/sync.json', state);
-    expect((await again()).text).toBe('0 new, 0 changed, 2 unchanged, in 2 requests (3 points)');
-    expect(await content.read('ledger/sync.json')).toBe(`{\n  "watermarks": {\n    "octo/app": "${day(2)}"\n  }\n}\n`);
-  });
+  test.each(['{"watermarks": 7}', '{"waterm', ''])(
+    'with the state %j reads everything, and mends it',
+    async (state) => {
+      const { content, again } = await synced({ issues: [issue(1), issue(2)] });
+      await content.write('ledger/sync.json', state);
+      expect((await again()).text).toBe('0 new, 0 changed, 2 unchanged, in 2 requests (3 points)');
+      expect(await content.read('ledger/sync.json')).toBe(
+        `{\n  "watermarks": {\n    "octo/app": "${day(2)}"\n  }\n}\n`,
+      );
+    },
+  );
 
   test('keeps what people wrote, byte for byte', async () => {
     const { content, again, home } = await synced({ issues: [issue(1)] });
-    const mine = "response: 'Yes,   soon.'\n# why: asked thrice\nevidence:\n- {source: email, quote: \"x\"}\neta:    spring\n";
+    const mine =
+      'response: \'Yes,   soon.\'\n# why: asked thrice\nevidence:\n- {source: email, quote: "x"}\neta:    spring\n';
     await addToFrontMatter(content, 'feedback/1.md', mine);
     const edited = await content.read('feedback/1.md');
     await again(true);
@@ -227,18 +286,34 @@ describe('a second sync', () => {
       await again();
     };
     await move({ labels: ['planned'], updatedAt: day(3) });
-    await move({ state: 'CLOSED', stateReason: 'COMPLETED', closedAt: day(6), updatedAt: day(6), ...closes(9) });
+    await move({
+      state: 'CLOSED',
+      stateReason: 'COMPLETED',
+      closedAt: day(6),
+      updatedAt: day(6),
+      ...closes(9),
+    });
     await move({ state: 'OPEN', stateReason: 'REOPENED', closedAt: null, updatedAt: day(8), labels: [] });
     const history = (await content.read('feedback/1.md')).split('history:\n')[1]?.split('---')[0];
     expect(history).toBe(
-      [[1, 'open'], [3, 'planned'], [5, 'shipped'], [8, 'open']].map(([at, status]) => `  - at: "${day(Number(at))}"\n    status: "${status}"\n`).join(''),
+      [
+        [1, 'open'],
+        [3, 'planned'],
+        [5, 'shipped'],
+        [8, 'open'],
+      ]
+        .map(([at, status]) => `  - at: "${day(Number(at))}"\n    status: "${status}"\n`)
+        .join(''),
     );
   });
 });
 
 describe('what has shipped', () => {
   test('is told by proof: without it an issue is only closed', async () => {
-    const { content } = await synced({ issues: [completed(1, 6), completed(2, 6, closes(9))], pullRequests: [merged(9, 5)] });
+    const { content } = await synced({
+      issues: [completed(1, 6), completed(2, 6, closes(9))],
+      pullRequests: [merged(9, 5)],
+    });
     expect(await content.read('feedback/1.md')).toContain('status: "closed"\n');
     expect(await content.read('feedback/2.md')).toContain('status: "shipped"\n');
     expect(await content.read('feedback/2.md')).not.toContain('shippedIn');
@@ -246,13 +321,23 @@ describe('what has shipped', () => {
 
   test('gets its version with the release, though nothing moved on the issue', async () => {
     const { content, again, home } = await synced({
-      issues: [completed(1, 6, closes(9)), completed(2, 6), completed(3, 6, { milestone: 'v1.0.0' }), issue(40), completed(5, 6)],
+      issues: [
+        completed(1, 6, closes(9)),
+        completed(2, 6),
+        completed(3, 6, { milestone: 'v1.0.0' }),
+        issue(40),
+        completed(5, 6),
+      ],
       pullRequests: [merged(9, 5)],
     });
     home.releases.push(release('v1.0.0', 8, { description: 'With #2, at last. Also `#5` in code.' }));
-    expect((await again()).text).toBe('0 new, 3 changed, 1 unchanged, in 3 requests (4 points)\nchangelog: 1 new');
+    expect((await again()).text).toBe(
+      '0 new, 3 changed, 1 unchanged, in 3 requests (4 points)\nchangelog: 1 new',
+    );
     for (const id of [1, 2, 3]) {
-      expect(await content.read(`feedback/${id}.md`)).toContain(`shippedIn: "v1.0.0"\nshippedAt: "${day(8)}"\n`);
+      expect(await content.read(`feedback/${id}.md`)).toContain(
+        `shippedIn: "v1.0.0"\nshippedAt: "${day(8)}"\n`,
+      );
     }
     expect(await content.read('feedback/5.md')).toContain('status: "closed"\n');
     const before = await content.digest();
@@ -261,8 +346,29 @@ describe('what has shipped', () => {
     expect(await content.digest()).toBe(before);
   });
 
+  test('gets its version at the next sync when this one breaks off', async () => {
+    const { content, again, home, github } = await synced({
+      issues: [completed(1, 6, closes(9)), issue(40)],
+      pullRequests: [merged(9, 5)],
+    });
+    home.releases.push(release('v1', 8));
+    github.faults.push({
+      kind: '502 before',
+      when: ({ operation }) => operation === 'IssuesByNumber',
+      times: 1,
+    });
+    expect(await again()).toMatchObject({ status: 3 });
+    expect(await content.list()).not.toContain('changelog/v1.md');
+    expect(await again()).toMatchObject({ status: 0 });
+    expect(await content.read('feedback/1.md')).toContain('shippedIn: "v1"\n');
+  });
+
   test('keeps its version when newer releases push the first one off the page', async () => {
-    const { content, again, home } = await synced({ issues: [completed(1, 6, closes(9))], pullRequests: [merged(9, 5)], releases: [release('v0', 7)] });
+    const { content, again, home } = await synced({
+      issues: [completed(1, 6, closes(9))],
+      pullRequests: [merged(9, 5)],
+      releases: [release('v0', 7)],
+    });
     home.releases.push(...Array.from({ length: 60 }, (_, at) => release(`v1.${at}`, 20 + at)));
     await again();
     Object.assign(home.issues[0] ?? {}, { title: 'Touched', updatedAt: day(100) });
@@ -271,10 +377,16 @@ describe('what has shipped', () => {
   });
 
   test('is asked for again even where an issue that waited is gone', async () => {
-    const { content, again, home } = await synced({ issues: [completed(1, 6, closes(9)), completed(2, 6, closes(9)), issue(40)], pullRequests: [merged(9, 5)] });
+    const { content, again, home } = await synced({
+      issues: [completed(1, 6, closes(9)), completed(2, 6, closes(9)), issue(40)],
+      pullRequests: [merged(9, 5)],
+    });
     Object.assign(home.issues[0] ?? {}, { gone: 'deleted' });
     home.releases.push(release('v1', 8));
-    expect(await again()).toMatchObject({ status: 0, text: '0 new, 1 changed, 1 unchanged, in 4 requests (4 points)\nchangelog: 1 new' });
+    expect(await again()).toMatchObject({
+      status: 0,
+      text: '0 new, 1 changed, 1 unchanged, in 4 requests (4 points)\nchangelog: 1 new',
+    });
     expect(await content.read('feedback/1.md')).not.toContain('shippedIn');
   });
 });
@@ -294,8 +406,16 @@ describe('what is taken', () => {
     );
     Object.assign(home.issues[0] ?? {}, { labels: ['published', 'roadmap:hide'], updatedAt: day(5) });
     Object.assign(home.issues[1] ?? {}, { labels: [], updatedAt: day(6) });
-    expect(await again()).toMatchObject({ text: '0 new, 0 changed, 1 unchanged, 2 removed, in 2 requests (3 points)', report: { removed: 2 } });
-    expect(await content.list()).toEqual(['feedback/3.md', 'ledger/sync.json', 'ledger/votes.tsv', 'milepost.yml']);
+    expect(await again()).toMatchObject({
+      text: '0 new, 0 changed, 1 unchanged, 2 removed, in 2 requests (3 points)',
+      report: { removed: 2 },
+    });
+    expect(await content.list()).toEqual([
+      'feedback/3.md',
+      'ledger/sync.json',
+      'ledger/votes.tsv',
+      'milepost.yml',
+    ]);
     expect(await content.read('ledger/votes.tsv')).toBe('# item\tvotes\tcomments\n3\t0\t0\n');
   });
 
@@ -329,14 +449,18 @@ describe('the changelog', () => {
   });
 
   test('keeps people’s keys and their own file names, and follows the release', async () => {
-    const { content, again, home } = await synced({ releases: [release('v1', 2, { description: 'Old words.' })] });
+    const { content, again, home } = await synced({
+      releases: [release('v1', 2, { description: 'Old words.' })],
+    });
     await addToFrontMatter(content, 'changelog/v1.md', 'summary: In short.\n');
     const text = await content.read('changelog/v1.md');
     await content.write('changelog/the-first.md', text);
     const { unlink } = await import('node:fs/promises');
     await unlink(`${content.folder}/changelog/v1.md`);
     Object.assign(home.releases[0] ?? {}, { description: 'New words.' });
-    expect((await again()).text).toBe('0 new, 0 changed, 0 unchanged, in 2 requests (3 points)\nchangelog: 1 changed');
+    expect((await again()).text).toBe(
+      '0 new, 0 changed, 0 unchanged, in 2 requests (3 points)\nchangelog: 1 changed',
+    );
     expect(await content.list()).toEqual(['changelog/the-first.md', 'ledger/sync.json']);
     expect(await content.read('changelog/the-first.md')).toBe(text.replace('Old', 'New'));
   });
@@ -351,13 +475,27 @@ describe('the changelog', () => {
 });
 
 test('bodies and titles arrive as they are and nothing in them is run', async () => {
-  const bodies = ['---js\nthrow new Error("run")\n---\nAfter.', '---\ntitle: Mine\n---\n\n---\n', '{process.env.TOKEN} <script>alert(1)</script>', 'a\r\nb\r\n'];
-  const titles = ['👩‍👩‍👧‍👦'.repeat(300), '<script>alert(1)</script>', '{process.env.TOKEN}', '--- "quoted" # not a comment: |'];
-  const { content, first, again } = await synced({ issues: bodies.map((body, at) => issue(at + 1, { body, title: titles[at] ?? '' })) });
+  const bodies = [
+    '---js\nthrow new Error("run")\n---\nAfter.',
+    '---\ntitle: Mine\n---\n\n---\n',
+    '{process.env.TOKEN} <script>alert(1)</script>',
+    'a\r\nb\r\n',
+  ];
+  const titles = [
+    '👩‍👩‍👧‍👦'.repeat(300),
+    '<script>alert(1)</script>',
+    '{process.env.TOKEN}',
+    '--- "quoted" # not a comment: |',
+  ];
+  const { content, first, again } = await synced({
+    issues: bodies.map((body, at) => issue(at + 1, { body, title: titles[at] ?? '' })),
+  });
   expect(first.status).toBe(0);
   for (const [at, body] of bodies.entries()) {
     const text = await content.read(`feedback/${at + 1}.md`);
-    expect(text.slice(text.indexOf('\n---\n') + '\n---\n'.length)).toBe(`${body.replaceAll('\r\n', '\n').trimEnd()}\n`);
+    expect(text.slice(text.indexOf('\n---\n') + '\n---\n'.length)).toBe(
+      `${body.replaceAll('\r\n', '\n').trimEnd()}\n`,
+    );
     expect(text).toContain(`title: ${JSON.stringify(titles[at])}\n`);
   }
   const before = await content.digest();
@@ -366,7 +504,10 @@ test('bodies and titles arrive as they are and nothing in them is run', async ()
 });
 
 test('a dry run reports the same and writes nothing', async () => {
-  const [github, content] = [await serve(octo({ issues: [issue(1)], releases: [release('v1', 2)] })), await sandbox()];
+  const [github, content] = [
+    await serve(octo({ issues: [issue(1)], releases: [release('v1', 2)] })),
+    await sandbox(),
+  ];
   expect(await runSyncIn(content, github, { flags: { dryRun: true } })).toMatchObject({
     status: 0,
     text: 'dry run: 1 new, 0 changed, 0 unchanged, in 2 requests (3 points)\nchangelog: 1 new',
@@ -376,9 +517,17 @@ test('a dry run reports the same and writes nothing', async () => {
 });
 
 test('a temporary file of a sync that died is taken away; one that still runs keeps its own', async () => {
-  const files = { 'feedback/.milepost-4194305-1.tmp': 'half', 'feedback/.milepost-1-1.tmp': 'busy', 'feedback/.other.tmp': '' };
+  const files = {
+    'feedback/.milepost-4194305-1.tmp': 'half',
+    [`feedback/.milepost-${process.pid}-0.tmp`]: 'of an earlier process with our number',
+    'feedback/.milepost-1-1.tmp': 'busy',
+    'feedback/.other.tmp': '',
+  };
   const { content } = await synced({ issues: [issue(1)] }, files);
-  expect((await content.list()).filter((path) => path.endsWith('.tmp'))).toEqual(['feedback/.milepost-1-1.tmp', 'feedback/.other.tmp']);
+  expect((await content.list()).filter((path) => path.endsWith('.tmp'))).toEqual([
+    'feedback/.milepost-1-1.tmp',
+    'feedback/.other.tmp',
+  ]);
 });
 
 test('GitHub Enterprise’s addresses are understood', async () => {

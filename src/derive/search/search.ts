@@ -63,7 +63,10 @@ function narrow(words: readonly string[], vocabulary: Vocabulary): number[] {
 
 /** Fuse's order of the candidates; those that it does not see keep theirs, behind. */
 function rank(asked: string, candidates: readonly number[], titles: readonly string[]): number[] {
-  const fuse = new Fuse(candidates.map((place) => ({ title: titles[place] ?? '' })), RANKING);
+  const fuse = new Fuse(
+    candidates.map((place) => ({ title: titles[place] ?? '' })),
+    RANKING,
+  );
   const ranked = fuse.search(asked.slice(0, 32)).map(({ refIndex }) => candidates[refIndex] ?? 0);
   return [...new Set([...ranked, ...candidates])];
 }

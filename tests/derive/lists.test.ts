@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deriveChangelog } from '../../src/derive/changelog.ts';
+import { deriveFigures } from '../../src/derive/figures.ts';
+import { PAGE_SIZE, paginate } from '../../src/derive/pages.ts';
+import { pillarOf, servicesOf } from '../../src/derive/pillars.ts';
+import { deriveRoadmap } from '../../src/derive/roadmap.ts';
+import { entry, idsOf, item, mission, requestsOf, SETTINGS } from './facts.ts';
+
+describe('the changelog', () => {
+  const news = (...args: Parameters<typeof deriveChangelog>): string[] =>
+    deriveChangelog(...args).map(({ entry: { id }, shipped }) => [id, ...idsOf(shipped)].join(' '));
+
+  test('begins with what comes next, then the newest, ties by name', () =>
+    expect(
+      news(
+        [
+          entry('v1', { publishedAt: '2026-01-01T00:00:00Z' }),
+          entry('unreleased'),
+          entry('v3', { publishedAt: '2026-03-01T00:00:00Z' }),
+          entry('v2', { publishedAt: '2026-01-01T00:00:00Z' }),
+          entry('secret', { hidden: true }),
+        ],
+        [],
+      ),
+    ).toEqual(['unreleased', 'v3', 'v2', 'v1']));
+
+  test('names what shipped in a version, without what was merged, and in the repository that it is of', () => {
+    const requests = requestsOf([
+      item('1', { shippedIn: 'v1', repo: 'octo/app' }),
+      item('2', { shippedIn: 'v1', repo: 'octo/api' }),
+      item('3', { shippedIn: 'v1' }),
+      item('4', { shippedIn: 'v1', duplicateOf: '1' }),
+      item('5', { shippedIn: 'v10' }),
+      item('6'),
+    ]);
+    const entries = [entry('app', { version: 'v1', repo: 'octo/app' }), entry('api', { version: 'v1', repo: 'octo/api' }), entry('all', { version: 'v1' })];
+    expect(news(entries, requests).sort()).toEqual(['all 1 2 3', 'api 2 3', 'app 1 3']);
+  });
+
+  test('is the same however entries and requests were shuffled', () => {
+    const entries = Array.from({ length: 6 }, (_, n) => entry(`v${n}`, n % 2 ? { publishedAt: '2026-01-01T00:00:00Z' } : {}));
+    const items = Array.from({ length: 6 }, (_, n) => item(String(n), { shippedIn: `v${n % 3}` }));
+    const all = { minLength: 6, maxLength: 6 };
+    fc.assert(
+      fc.property(fc.shuffledSubarray(entries, all), fc.shuffledSubarray(items, all), (some, others) => {
+        expect(news(some, requestsOf(others))).toEqual(news(entries, requestsOf(items)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the roadmap', () => {
+  test('has a lane for each status on the road, in its order, without what was merged', () => {
+    const requests = requestsOf([
+      item('1', { status: 'planned' }),
+      item('2', { status: 'planned', author: 'ada' }),
+      item('3', { status: 'in-progress' }),
+      item('4', { status: 'open' }),
+      item('5', { status: 'planned', duplicateOf: '1' }),
+    ]);
+    const lanes = deriveRoadmap(requests, SETTINGS.statuses).map(({ status, requests: inLane, total }) => [status.id, idsOf(inLane), total]);
+    expect(lanes).toEqual([
+      ['planned', ['2', '1'], 2],
+      ['in-progress', ['3'], 1],
+      ['shipped', [], 0],
+    ]);
+  });
+
+  test('has every status of a kind, under the names that people gave', () => {
+    const named = (id: string, kind: 'planned' | 'shipped') => ({ id, name: id, kind, description: id, when: [] });
+    const statuses = [named('done', 'shipped'), named('soon', 'planned'), named('later', 'planned')];
+    expect(deriveRoadmap([], statuses).map(({ status }) => status.id)).toEqual(['soon', 'later', 'done']);
+  });
+
+  test('shows the 25 that shipped last, the newest first, and how many there are', () => {
+    const items = Array.from({ length: 30 }, (_, n) =>
+      item(String(n), { status: 'shipped', shippedAt: `2026-01-${String(n + 1).padStart(2, '0')}T00:00:00Z`, author: n === 0 ? 'ada' : undefined }),
+    );
+    const shipped = deriveRoadmap(requestsOf(items), SETTINGS.statuses).at(-1);
+    expect(idsOf(shipped?.requests ?? [])).toEqual(Array.from({ length: 25 }, (_, n) => String(29 - n)));
+    expect(shipped?.total).toBe(30);
+  });
+
+  test('takes when the status moved where nobody knows when it shipped, and the id where both are equal', () => {
+    const at = '2026-05-01T00:00:00Z';
+    const items = [item('10', { status: 'shipped', shippedAt: at }), item('9', { status: 'shipped', history: [{ at, status: 'shipped' }] }), item('8', { status: 'shipped' })];
+    expect(idsOf(deriveRoadmap(requestsOf(items), SETTINGS.statuses).at(-1)?.requests ?? [])).toEqual(['9', '10', '8']);
+  });
+});
+
+describe('figures', () => {
+  test('count canonical requests, and the people of the merged ones with them', () =>
+    expect(
+      deriveFigures(
+        requestsOf(
+          [
+            item('1', { author: 'ada', status: 'planned' }),
+            item('2', { author: 'bob', duplicateOf: '1' }),
+            item('3', { status: 'shipped', evidence: [{ source: 'mail', weight: 4 }] }),
+            item('4', { status: 'declined' }),
+          ],
+          { votes: { '1': 2 } },
+        ),
+      ),
+    ).toEqual({ requests: 3, active: 1, people: 4, heard: 4, shipped: 1, merged: 1, byStatus: { planned: 1, shipped: 1, declined: 1 } }));
+
+  test('of nothing are nothing', () =>
+    expect(deriveFigures([])).toEqual({ requests: 0, active: 0, people: 0, heard: 0, shipped: 0, merged: 0, byStatus: {} }));
+
+  test('count a status whose name every object has', () => {
+    const statuses = [{ id: 'constructor', name: 'Constructor', kind: 'open', description: 'x', when: [] } as const];
+    expect(deriveFigures(requestsOf([item('1', { status: 'constructor' })], { settings: { statuses } })).byStatus).toEqual({ constructor: 1 });
+  });
+});
+
+describe('pages of a list', () => {
+  test.each([
+    [0, [0]],
+    [1, [1]],
+    [50, [50]],
+    [51, [50, 1]],
+    [120, [50, 50, 20]],
+  ])('of %i', (length, sizes) => {
+    const values = Array.from({ length }, (_, n) => n);
+    const pages = paginate(values);
+    expect(pages.map((page) => page.values.length)).toEqual(sizes);
+    expect(pages.flatMap((page) => page.values)).toEqual(values);
+    expect(pages.map(({ number, last, total }) => `${number}/${last} of ${total}`)).toEqual(sizes.map((_, n) => `${n + 1}/${sizes.length} of ${length}`));
+  });
+  test('have 50 entries, or as many as asked for', () => {
+    expect(PAGE_SIZE).toBe(50);
+    expect(paginate([1, 2, 3], 2).map(({ values }) => values)).toEqual([[1, 2], [3]]);
+  });
+});
+
+describe('pillars', () => {
+  const ours = mission({
+    pillars: [
+      { id: 'board', name: 'Board', promise: 'x' },
+      { id: 'proof', name: 'Proof', promise: 'y' },
+    ],
+  });
+
+  test('are found by the name in the item, when the mission has them', () => {
+    expect(pillarOf(item('1', { pillar: 'proof' }), ours)?.name).toBe('Proof');
+    expect(pillarOf(item('1', { pillar: 'nope' }), ours)).toBeUndefined();
+    expect(pillarOf(item('1'), ours)).toBeUndefined();
+    expect(pillarOf(item('1', { pillar: 'proof' }), undefined)).toBeUndefined();
+  });
+
+  test('are counted in the mission’s order, and last what serves none', () => {
+    const requests = requestsOf([
+      item('1', { pillar: 'proof', status: 'shipped' }),
+      item('2', { pillar: 'proof' }),
+      item('3', { pillar: 'nope' }),
+      item('4'),
+      item('5', { pillar: 'board', duplicateOf: '1' }),
+    ]);
+    expect(servicesOf(ours, requests).map(({ pillar, requests: count, shipped }) => [pillar?.id, count, shipped])).toEqual([
+      ['board', 0, 0],
+      ['proof', 2, 1],
+      [undefined, 2, 0],
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { expect, inject, it } from 'vitest';
+import { filesOf } from './build.ts';
+
+const { badDay, own } = inject('sites');
+const files = await filesOf(badDay.outDir);
+const ownFiles = await filesOf(own.outDir);
+const json = (path: string): unknown => JSON.parse(files.get(path)?.toString() ?? 'null');
+
+it('lists every readable item with every key', () => {
+  const items = json('api/v1/items.json');
+  expect(items).toHaveLength(14);
+  expect(items).toContainEqual({
+    id: '1',
+    number: 1,
+    repo: 'octo/tools',
+    source: 'github',
+    title: 'A plain wish',
+    status: 'open',
+    url: 'https://github.com/octo/tools/issues/1',
+    path: '/a/b/feedback/1/',
+    votes: 30,
+    demand: 35,
+    heard: 0,
+    tags: [],
+    duplicateOf: null,
+    merged: ['9'],
+    pillar: null,
+    createdAt: '2026-01-02T03:04:05Z',
+    closedAt: null,
+    shippedIn: null,
+    shippedAt: null,
+  });
+});
+
+it('tells an item whole, with its text and its proof', () => {
+  expect(json('api/v1/items/10.json')).toMatchObject({
+    id: '10',
+    status: 'shipped',
+    body: 'Thank you\n',
+    proof: [
+      {
+        kind: 'pull-request',
+        url: 'https://github.com/octo/tools/pull/9',
+        name: '#9',
+        at: '2026-02-02T00:00:00Z',
+      },
+    ],
+  });
+});
+
+it('lists the changelog with what shipped in it', () => {
+  expect(json('api/v1/changelog.json')).toMatchObject([{ id: 'v1.0.0', version: 'v1.0.0', shipped: ['10'] }]);
+});
+
+it('tells the mission', () => {
+  expect(json('api/v1/mission.json')).toMatchObject({
+    mission: 'Help people fix things at home.',
+    pillars: [{ id: 'mend' }],
+  });
+});
+
+it('tells what the data is of', () => {
+  expect(json('api/v1/meta.json')).toMatchObject({
+    title: 'Tools & <b>Toys</b>',
+    commit: null,
+    syncedAt: '2026-03-04T05:06:07Z',
+    counts: { requests: 13, merged: 1, shipped: 1 },
+  });
+});
+
+it('names the commit when the content lies in git', () => {
+  expect(JSON.parse(ownFiles.get('api/v1/meta.json')?.toString() ?? '{}')).toMatchObject({
+    commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+  });
+});
+
+it.each(['item', 'entry', 'mission', 'settings'])('publishes the JSON Schema of %s', (name) => {
+  expect(json(`api/v1/schema/${name}.json`)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+  });
+});
