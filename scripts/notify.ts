@@ -9,7 +9,7 @@ import { findLogin } from './notify/me.ts';
 import { type Plan, planNotices } from './notify/plan.ts';
 import { emptyReport, reportInWords } from './notify/report.ts';
 import { type Sent, sendNotices, uncompared } from './notify/send.ts';
-import { findRepositories } from './repositories.ts';
+import { findRepositories } from './github/repositories.ts';
 
 /** `milepost notify`: one comment for each issue that shipped, with proof, once. */
 export const notify: Command = {

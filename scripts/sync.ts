@@ -6,8 +6,8 @@ import { openLedger } from './content/ledger.ts';
 import { disk, nowhere, sweepTemporary } from './content/write.ts';
 import { connect, connectionFrom } from './github/client.ts';
 import { GitHubFailure } from './github/failures.ts';
-import { findRepositories } from './repositories.ts';
-import { type Counts, type Run, saveLedger, syncRepository } from './sync-repository.ts';
+import { findRepositories } from './github/repositories.ts';
+import { type Counts, type Run, saveLedger, syncRepository } from './sync/repository.ts';
 
 /** `milepost sync`: GitHub → content folder. */
 export const sync: Command = {

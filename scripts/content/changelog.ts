@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PLACES, readMarkdownFiles } from '../../src/content/files.ts';
 import type { Entry } from '../../src/model/entry.ts';
 import { parseEntry } from '../../src/model/parse.ts';
-import { isSameRepo } from '../repositories.ts';
+import { isSameRepo } from '../github/repositories.ts';
 
 /** A changelog file, read; without an entry where it cannot be. */
 export interface EntryFile {

@@ -2,7 +2,7 @@ import type { ItemFields } from '../../src/model/item.ts';
 import type { Tally } from '../../src/model/ledger.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import type { Kind, Rule } from '../../src/model/status.ts';
-import { idOf, isSameRepo, type Repository } from '../repositories.ts';
+import { idOf, isSameRepo, type Repository } from './repositories.ts';
 import { labelSet } from './labels.ts';
 import { type Evidenced, proofOf, type Release } from './proof.ts';
 import type { Issue } from './shapes.ts';

@@ -1,5 +1,5 @@
 import type { Proof } from '../../src/model/item.ts';
-import { isSameRepo } from '../repositories.ts';
+import { isSameRepo } from './repositories.ts';
 import type { Closer, Issue } from './shapes.ts';
 import { cleanLine } from './text.ts';
 

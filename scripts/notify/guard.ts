@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { GitHub } from '../github/client.ts';
 import { labelSet } from '../github/labels.ts';
-import { isSameRepo } from '../repositories.ts';
+import { isSameRepo } from '../github/repositories.ts';
 import {
   type Answer,
   ask,

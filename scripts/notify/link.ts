@@ -1,5 +1,5 @@
 import type { Proof } from '../../src/model/item.ts';
-import { isSameRepo } from '../repositories.ts';
+import { isSameRepo } from '../github/repositories.ts';
 
 // What a comment may carry of what people wrote: addresses of plain signs, numbers, hashes, and tags that look like versions.
 

@@ -13,10 +13,10 @@ interface Together {
 /** Checks what no file can know alone: statuses against the table, pillars against the mission, merges against the items. */
 export function checkTogether(
   { settings, items, mission }: Together,
-  path: (id: string) => string,
+  placeOf: (id: string, field: string) => Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
   const statuses = settings.statuses.map(({ id }) => id);
-  const declined = settings.statuses.filter(({ kind }) => kind === 'declined').map(({ id }) => id);
+  const kinds = new Map(settings.statuses.map(({ id, kind }) => [id, kind]));
   const pillars = (mission?.pillars ?? []).map(({ id }) => id);
   const ids = new Set(items.map(({ id }) => id));
   const byIssue = Map.groupBy(items, issueOf);
@@ -25,11 +25,11 @@ export function checkTogether(
       oneOf('status', item.status, statuses, 'error'),
       pillars.length > 0 ? oneOf('pillar', item.pillar, pillars, 'warning') : undefined,
       isOurs(item.duplicateOf) && !ids.has(item.duplicateOf) ? missingCanonical(item.duplicateOf) : undefined,
-      declined.includes(item.status) && !item.response && !item.duplicateOf ? unanswered : undefined,
+      kinds.get(item.status) === 'declined' && !item.response && !item.duplicateOf ? unanswered : undefined,
       twin(item, byIssue.get(issueOf(item)) ?? []),
-      item.status === 'shipped' && item.proof.length === 0 ? unproved : undefined,
+      kinds.get(item.status) === 'shipped' && item.proof.length === 0 ? unproved : undefined,
     ];
-    return found.flatMap((problem) => (problem ? [{ ...problem, file: path(item.id) }] : []));
+    return found.flatMap((problem) => (problem ? [{ ...placeOf(item.id, problem.field), ...problem }] : []));
   });
 }
 
@@ -49,7 +49,7 @@ function twin({ id }: FeedbackItem, same: readonly FeedbackItem[]): Found | unde
   };
 }
 
-type Found = Omit<Problem, 'file'>;
+type Found = Omit<Problem, 'file' | 'line'>;
 
 const isOurs = (reference: string | undefined): reference is string =>
   reference !== undefined && !reference.includes('#');

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Entry } from '../model/entry.ts';
+import { lineOfKey } from '../model/frontmatter.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import { compareIds, readTallies, type Tally } from '../model/ledger.ts';
 import type { Mission } from '../model/mission.ts';
@@ -8,7 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { readSyncState, type SyncState } from '../model/sync-state.ts';
 import { checkTogether } from './check.ts';
-import { type File, PLACES, readMarkdownFiles, readText } from './files.ts';
+import { type File, PLACES, readMarkdownFiles, readText, readUtf8 } from './files.ts';
 
 /** Everything in a content folder that could be read, and every problem with the rest. */
 export interface Content {
@@ -49,11 +50,13 @@ export async function readContent(
   parsers: Parsers = { item: parseItem, entry: parseEntry },
 ): Promise<Content> {
   const settings = await readSettings(folder);
-  const [items, entries, mission] = await Promise.all([
-    readMarkdownFiles(join(folder, PLACES.feedback)).then((files) => parseAll(files, parsers.item)),
-    readMarkdownFiles(join(folder, PLACES.changelog)).then((files) => parseAll(files, parsers.entry)),
+  const [itemFiles, entryFiles, mission] = await Promise.all([
+    readMarkdownFiles(join(folder, PLACES.feedback)),
+    readMarkdownFiles(join(folder, PLACES.changelog)),
     readMission(folder),
   ]);
+  const items = parseAll(itemFiles, parsers.item);
+  const entries = parseAll(entryFiles, parsers.entry);
   const content = {
     settings,
     items: items.values.sort((a, b) => compareIds(a.id, b.id)),
@@ -63,21 +66,28 @@ export async function readContent(
     state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
   };
   const problems = [...items.problems, ...entries.problems, ...(mission?.problems ?? [])];
-  const path = (id: string): string => shown(join(folder, PLACES.feedback, `${id}.md`));
-  return { ...content, problems: [...problems, ...checkTogether(content, path)] };
+  const texts = new Map(itemFiles.map(({ name, text }) => [name, text ?? '']));
+  const placeOf = (id: string, field: string): Pick<Problem, 'file' | 'line'> => ({
+    file: shown(join(folder, PLACES.feedback, `${id}.md`)),
+    line: lineOfKey(texts.get(id) ?? '', field),
+  });
+  return { ...content, problems: [...problems, ...checkTogether(content, placeOf)] };
 }
 
 /** Reads the settings alone; all defaults when there is no file. @throws SettingsError when they are wrong. */
 export async function readSettings(folder: string): Promise<Settings> {
   const path = join(folder, PLACES.settings);
-  const { value, problems } = parseSettings((await readText(path)) ?? '', shown(path));
+  const text = await readUtf8(path);
+  if (text === null) throw new SettingsError([notText(shown(path))]);
+  const { value, problems } = parseSettings(text ?? '', shown(path));
   if (!value) throw new SettingsError(problems);
   return value;
 }
 
 async function readMission(folder: string): Promise<Parsed<Mission> | undefined> {
   const path = join(folder, PLACES.mission);
-  const text = await readText(path);
+  const text = await readUtf8(path);
+  if (text === null) return { problems: [notText(shown(path))] };
   return text === undefined ? undefined : parseMission(text, shown(path));
 }
 

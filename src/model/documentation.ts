@@ -24,11 +24,14 @@ function keysWithin(schema: unknown, path: string): DocumentedKey[] {
   return [...own, ...choices, ...keysWithin(items, `${path}[]`)];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 /** The table of a schema's keys for the documentation, without a final newline. */
 export function documentationTable(name: SchemaName): string {
-  const rows = documentedKeys(name).map(({ key, description = '' }) => `| \`${key}\` | ${inCell(description)} |`);
+  const rows = documentedKeys(name).map(
+    ({ key, description = '' }) => `| \`${key}\` | ${inCell(description)} |`,
+  );
   return ['| Key | Meaning |', '| --- | --- |', ...rows].join('\n');
 }
 

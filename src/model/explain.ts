@@ -55,11 +55,13 @@ function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lin
   ];
 }
 
-const remedyFor = (near: string | undefined, otherwise: string): string => (near ? `Did you mean "${near}"?` : otherwise);
+const remedyFor = (near: string | undefined, otherwise: string): string =>
+  near ? `Did you mean "${near}"?` : otherwise;
 
 function remedyOf(issue: Issue, got: unknown): string {
   if (got === undefined) return 'Add it.';
-  const isUnquoted = issue.code === 'invalid_type' && issue.expected === 'string' && /number|boolean/.test(typeof got);
+  const isUnquoted =
+    issue.code === 'invalid_type' && issue.expected === 'string' && /number|boolean/.test(typeof got);
   return isUnquoted ? 'Put it in quotes.' : 'Mend it.';
 }
 
@@ -74,7 +76,8 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return keysAt(items, rest);
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const NAMES: Record<string, string> = {
   string: 'text',
@@ -88,7 +91,9 @@ const NAMES: Record<string, string> = {
 
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_type') {
-    return issue.message.startsWith('Invalid input') ? (NAMES[issue.expected] ?? issue.expected) : issue.message;
+    return issue.message.startsWith('Invalid input')
+      ? (NAMES[issue.expected] ?? issue.expected)
+      : issue.message;
   }
   if (issue.code === 'invalid_value') return issue.values.map(show).join(' or ');
   if (issue.code === 'too_small' && issue.origin === 'number') {

@@ -22,7 +22,10 @@ export function noTwins(list: readonly { id: string }[], context: z.RefinementCt
 }
 
 /** A web address that a link may carry. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'an address that begins with https:// or http://',
+});
 
 /** GitHub's name for a repository: `owner/name`. */
 export const repoName = z

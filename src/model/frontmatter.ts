@@ -69,6 +69,14 @@ function mapping(yaml: string): Record<string, unknown> {
   }
 }
 
+/** Line on which a top-level key stands in a file's front matter; that of its first key when it is not there. */
+export function lineOfKey(text: string, key: string): number {
+  const lines = text.split(/\r\n?|\n/);
+  const written = new RegExp(`^["']?${key}["']?\\s*:`);
+  const place = lines.slice(0, lines.indexOf('---', 1)).findIndex((line) => written.test(line));
+  return place < 0 ? FIRST_YAML_LINE : place + 1;
+}
+
 /**
  * Writes a Markdown file: `owned` keys in `ownedKeys`' order, then whatever people wrote in `previous` (its YAML), byte for byte.
  * The body is stored as it is, with a final newline. Body text is never parsed. Not through gray-matter, which trims the

@@ -31,7 +31,11 @@ export type Evidence = z.output<typeof evidence>;
 const itemReference = z
   .union([z.string(), z.int().positive()])
   .transform(String)
-  .pipe(z.string().regex(/^(?:[a-z0-9][a-z0-9-]*|[\w.-]+\/[\w.-]+#\d+)$/, { error: 'an item, such as 42 or owner/name#42' }));
+  .pipe(
+    z.string().regex(/^(?:[a-z0-9][a-z0-9-]*|[\w.-]+\/[\w.-]+#\d+)$/, {
+      error: 'an item, such as 42 or owner/name#42',
+    }),
+  );
 
 /** Keys that sync owns: it writes them, in this order, and takes them out when they are empty. */
 const owned = {

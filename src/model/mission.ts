@@ -29,7 +29,9 @@ const commitment = z.strictObject({
 
 /** Front matter of `content/mission.mdx`. */
 export const missionFields = z.strictObject({
-  mission: words.optional().describe('Why the product exists: for whom, what value, how. Present tense, one sentence.'),
+  mission: words
+    .optional()
+    .describe('Why the product exists: for whom, what value, how. Present tense, one sentence.'),
   vision: words.optional().describe('The state of the world once the mission has succeeded.'),
   strategy: z.array(words).default([]).describe('How to get there: choices, one a line.'),
   formula: z
@@ -41,12 +43,21 @@ export const missionFields = z.strictObject({
     .optional()
     .describe('The three parts of the mission, as they stand in its sentence.'),
   values: z.array(words).default([]).describe('What is held to when it costs something.'),
-  pillars: z.array(pillar).superRefine(noTwins).default([]).describe('Goals of the mission that items serve.'),
+  pillars: z
+    .array(pillar)
+    .superRefine(noTwins)
+    .default([])
+    .describe('Goals of the mission that items serve.'),
   impact: z.array(impact).default([]).describe('How success is measured.'),
-  commitments: z.array(commitment).default([]).describe('Promises beyond the product, each with a check or a date.'),
+  commitments: z
+    .array(commitment)
+    .default([])
+    .describe('Promises beyond the product, each with a check or a date.'),
   reviewed: day.optional().describe('When people last read it and meant it.'),
   revisions: z
-    .array(z.strictObject({ date: day.describe('When it changed.'), reason: words.optional().describe('Why.') }))
+    .array(
+      z.strictObject({ date: day.describe('When it changed.'), reason: words.optional().describe('Why.') }),
+    )
     .default([])
     .describe('When the statement changed, and why.'),
 });

@@ -16,7 +16,14 @@ export interface Parsed<Value> {
 
 /** Reads `content/feedback/<id>.md`. An unknown key is told but does not keep the item off the site. */
 export function parseItem(id: string, text: string, file: string): Parsed<FeedbackItem> {
-  if (!ITEM_ID.test(id)) return failed(file, 1, 'a file name of lower-case letters, digits and hyphens', show(id), 'Rename the file.');
+  if (!ITEM_ID.test(id))
+    return failed(
+      file,
+      1,
+      'a file name of lower-case letters, digits and hyphens',
+      show(id),
+      'Rename the file.',
+    );
   const { value, problems } = parseMarkdown(itemFields, text, file);
   return value ? { value: { ...value.fields, id, body: value.body }, problems } : { problems };
 }
@@ -70,6 +77,12 @@ function parseMarkdown<Schema extends z.ZodType>(
   }
 }
 
-function failed<Value>(file: string, line: number, expected: string, got: string, remedy: string): Parsed<Value> {
+function failed<Value>(
+  file: string,
+  line: number,
+  expected: string,
+  got: string,
+  remedy: string,
+): Parsed<Value> {
   return { problems: [{ file, line, field: '', level: 'error', expected, got, remedy }] };
 }

@@ -2,13 +2,19 @@ import { z } from 'astro/zod';
 import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
 import { rule, status, STATUSES } from './status.ts';
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0b6b3a"' });
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0b6b3a"' });
 
 const repository = z.union([
   repoName.transform((repo) => ({ repo, prefix: undefined })),
   z.strictObject({
     repo: repoName.describe('The repository, as owner/name.'),
-    prefix: slug.optional().describe('Put before the number in ids: `docs` makes `docs-12`. Default: none for the first, else its name.'),
+    prefix: slug
+      .optional()
+      .describe(
+        'Put before the number in ids: `docs` makes `docs-12`. Default: none for the first, else its name.',
+      ),
   }),
 ]);
 
@@ -22,15 +28,28 @@ function isLanguage(tag: string): boolean {
 }
 
 const take = z.strictObject({
-  labels: z.union([z.literal('all'), z.array(words)]).default('all')
+  labels: z
+    .union([z.literal('all'), z.array(words)])
+    .default('all')
     .describe('Issues with any of these labels become items; `all` takes every issue.'),
-  allow: words.optional().describe('A gate: only issues that carry this label, set by a maintainer, are published.'),
-  leave: z.array(words).default(['roadmap:hide']).describe('Issues with any of these labels are never published.'),
+  allow: words
+    .optional()
+    .describe('A gate: only issues that carry this label, set by a maintainer, are published.'),
+  leave: z
+    .array(words)
+    .default(['roadmap:hide'])
+    .describe('Issues with any of these labels are never published.'),
 });
 
 const tags = z.strictObject({
-  show: z.union([z.literal('all'), z.array(words)]).default('all').describe('Labels shown as tags.'),
-  hide: z.array(words).default([]).describe('Labels never shown as tags; labels that name a status are left out anyway.'),
+  show: z
+    .union([z.literal('all'), z.array(words)])
+    .default('all')
+    .describe('Labels shown as tags.'),
+  hide: z
+    .array(words)
+    .default([])
+    .describe('Labels never shown as tags; labels that name a status are left out anyway.'),
 });
 
 const horizon = z.strictObject({
@@ -40,8 +59,13 @@ const horizon = z.strictObject({
 });
 
 const notify = z.strictObject({
-  on: z.enum(['release', 'merge']).default('release').describe('When a request counts as out: with a release, or once merged.'),
-  since: z.iso.date({ error: 'a day, such as 2026-11-22' }).optional()
+  on: z
+    .enum(['release', 'merge'])
+    .default('release')
+    .describe('When a request counts as out: with a release, or once merged.'),
+  since: z.iso
+    .date({ error: 'a day, such as 2026-11-22' })
+    .optional()
     .describe('Nobody is told of what shipped before this day. Without it nothing is sent.'),
   cap: z.int().min(1).max(100).default(25).describe('Most comments one run may write.'),
   quiet: words.default('roadmap:quiet').describe('A label that keeps an issue from being told.'),
@@ -55,25 +79,42 @@ const theme = z.strictObject({
 /** `content/milepost.yml`. Every key may be absent. */
 export const settings = z.strictObject({
   title: words.default('Roadmap').describe('Name of the roadmap, in the header and in titles.'),
-  tagline: words.default('What people ask for, what is planned, what has shipped.')
+  tagline: words
+    .default('What people ask for, what is planned, what has shipped.')
     .describe('The board’s first sentence when there is no mission.'),
-  repositories: z.array(repository).default([])
+  repositories: z
+    .array(repository)
+    .default([])
     .describe('Where issues are read from. Default: the repository that the command runs in.'),
   take: take.prefault({}).describe('Which issues become items.'),
-  statuses: z.array(status).min(1, { error: 'at least one status' }).superRefine(noTwins).default([...STATUSES])
+  statuses: z
+    .array(status)
+    .min(1, { error: 'at least one status' })
+    .superRefine(noTwins)
+    .default([...STATUSES])
     .describe('The status table, in the order of the road.'),
   tags: tags.prefault({}).describe('Which labels become tags.'),
-  pillars: z.record(slug, words).default({}).describe('Label that marks an item as serving a pillar, by the pillar’s id.'),
-  horizons: z.array(horizon).superRefine(noTwins)
+  pillars: z
+    .record(slug, words)
+    .default({})
+    .describe('Label that marks an item as serving a pillar, by the pillar’s id.'),
+  horizons: z
+    .array(horizon)
+    .superRefine(noTwins)
     .default([
       { id: 'now', name: 'Now', when: [{ label: 'now' }] },
       { id: 'next', name: 'Next', when: [{ label: 'next' }] },
       { id: 'later', name: 'Later', when: [{ label: 'later' }] },
     ])
     .describe('Distances of the roadmap, nearest first.'),
-  suggest: webAddress.optional().describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
+  suggest: webAddress
+    .optional()
+    .describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
-  locale: z.string().refine(isLanguage, { error: 'a language tag, such as en or pt-BR' }).default('en')
+  locale: z
+    .string()
+    .refine(isLanguage, { error: 'a language tag, such as en or pt-BR' })
+    .default('en')
     .describe('Language of the interface, and of dates and numbers.'),
   theme: theme.prefault({}).describe('Colours.'),
 });

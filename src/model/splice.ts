@@ -15,7 +15,10 @@ const BETWEEN = /^[ \t]*(?:#.*)?$/;
 function blocksOf(yaml: string): { blocks: Block[]; below: string[] } | undefined {
   const blocks: Block[] = [];
   let waiting: string[] = [];
-  for (const line of yaml.replace(/\n$/, '').split('\n').slice(yaml === '' ? 1 : 0)) {
+  for (const line of yaml
+    .replace(/\n$/, '')
+    .split('\n')
+    .slice(yaml === '' ? 1 : 0)) {
     const key = KEY.exec(line);
     const open = blocks.at(-1);
     if (key) {
@@ -35,7 +38,11 @@ function blocksOf(yaml: string): { blocks: Block[]; below: string[] } | undefine
  * Puts `owned` values into a YAML mapping that people edit too: keys listed in `ownedKeys` are rewritten where they stand
  * (or taken out), new ones come in that list's order, every other line stays as it was, byte for byte.
  */
-export function spliceYaml(previous: string, owned: Record<string, unknown>, ownedKeys: readonly string[]): string {
+export function spliceYaml(
+  previous: string,
+  owned: Record<string, unknown>,
+  ownedKeys: readonly string[],
+): string {
   const cut = blocksOf(previous);
   const spliced = cut && assemble(cut, owned, ownedKeys);
   const people = peopleOf(previous, ownedKeys);
@@ -74,7 +81,9 @@ function assemble(
 }
 
 function linesOf(key: string, value: unknown): string[] {
-  return writeYaml({ [key]: value }).trimEnd().split('\n');
+  return writeYaml({ [key]: value })
+    .trimEnd()
+    .split('\n');
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

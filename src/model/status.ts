@@ -2,7 +2,15 @@ import { z } from 'astro/zod';
 import { slug, words } from './fields.ts';
 
 /** What a status means to Milepost, whatever its name: its sign, and whether the item is still on the way. */
-export const KINDS = ['open', 'under-review', 'planned', 'in-progress', 'closed', 'shipped', 'declined'] as const;
+export const KINDS = [
+  'open',
+  'under-review',
+  'planned',
+  'in-progress',
+  'closed',
+  'shipped',
+  'declined',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Kinds that the board leaves out until somebody asks for them. */
@@ -10,9 +18,14 @@ export const ENDED: readonly Kind[] = ['closed', 'shipped', 'declined'];
 
 /** One way for an issue to get a status: all conditions that are given must hold. */
 export const rule = z.strictObject({
-  label: words.optional().describe('A label; case and separators do not matter: `Status: In Progress` is `status/in-progress`.'),
+  label: words
+    .optional()
+    .describe('A label; case and separators do not matter: `Status: In Progress` is `status/in-progress`.'),
   state: z.enum(['open', 'closed']).optional().describe('Whether the issue is open or closed on GitHub.'),
-  reason: z.enum(['completed', 'not-planned', 'duplicate', 'reopened']).optional().describe('GitHub’s reason for the state.'),
+  reason: z
+    .enum(['completed', 'not-planned', 'duplicate', 'reopened'])
+    .optional()
+    .describe('GitHub’s reason for the state.'),
   milestone: words.optional().describe('Title of a milestone; `*` for any.'),
 });
 export type Rule = z.output<typeof rule>;
@@ -22,13 +35,20 @@ export const status = z.strictObject({
   name: words.describe('Name on pages.'),
   kind: z.enum(KINDS).describe('Which of the built-in meanings (and signs) it has.'),
   description: words.describe('What it means, in one sentence, for visitors.'),
-  color: z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#1d4ed8"' }).optional()
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#1d4ed8"' })
+    .optional()
     .describe('Colour of its sign in the light theme; the dark one is derived. Default: the kind’s.'),
-  when: z.array(rule).default([]).describe('Rules; one that holds is enough. Later statuses in the table are tried first.'),
+  when: z
+    .array(rule)
+    .default([])
+    .describe('Rules; one that holds is enough. Later statuses in the table are tried first.'),
 });
 export type Status = z.output<typeof status>;
 
-const labelled = (...labels: string[]): Rule[] => labels.flatMap((label) => [{ label }, { label: `status/${label}` }]);
+const labelled = (...labels: string[]): Rule[] =>
+  labels.flatMap((label) => [{ label }, { label: `status/${label}` }]);
 
 /** The status table when the settings have none. The first is what an issue has when no rule holds. */
 export const STATUSES: readonly Status[] = [

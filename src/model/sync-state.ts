@@ -21,6 +21,8 @@ export function readSyncState(text: string): SyncState {
 }
 
 export function writeSyncState(state: SyncState): string {
-  const watermarks = Object.fromEntries(Object.entries(state.watermarks).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const watermarks = Object.fromEntries(
+    Object.entries(state.watermarks).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return `${JSON.stringify({ ...state, watermarks }, null, 2)}\n`;
 }

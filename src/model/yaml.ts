@@ -39,7 +39,13 @@ function refuseAnchor(this: unknown, _event: string, state: object): void {
 
 /** Writes plain values as YAML that js-yaml 3 (gray-matter's own) and js-yaml 4 read back equal: every string is quoted. */
 export function writeYaml(value: object): string {
-  return dump(value, { schema: CORE_SCHEMA, forceQuotes: true, quotingType: '"', lineWidth: -1, noRefs: true });
+  return dump(value, {
+    schema: CORE_SCHEMA,
+    forceQuotes: true,
+    quotingType: '"',
+    lineWidth: -1,
+    noRefs: true,
+  });
 }
 
 /** Says on which line, counted from 1, a key or list entry stands; the nearest parent's when the path itself is absent. */
@@ -60,7 +66,9 @@ function lineIn(contents: unknown, path: readonly PropertyKey[], counter: LineCo
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(key));
+      const pair = node.items.find(
+        (item) => isPair(item) && isNode(item.key) && String(item.key) === String(key),
+      );
       if (!pair || !isNode(pair.key)) break;
       offset = pair.key.range?.[0] ?? offset;
       node = pair.value;

@@ -1,11 +1,11 @@
-import type { AstroUserConfig } from 'astro';
+import type { HookParameters } from 'astro';
 import { fontProviders } from 'astro/config';
 
 /**
  * What Astro is told for every Milepost site: addresses end in `/`, nothing comes from another origin,
  * pages that did not change are not made again.
  */
-export function astroDefaults(): AstroUserConfig {
+export function astroDefaults(): Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0] {
   return {
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never' },

@@ -25,8 +25,13 @@ interface Given {
 }
 
 /** Requests of items, with votes by id and no comments. */
-export function requestsOf(items: readonly FeedbackItem[], { votes = {}, settings = SETTINGS }: Given = {}): Request[] {
-  const tallies = new Map<string, Tally>(Object.entries(votes).map(([id, count]) => [id, { votes: count, comments: 0 }]));
+export function requestsOf(
+  items: readonly FeedbackItem[],
+  { votes = {}, settings = SETTINGS }: Given = {},
+): Request[] {
+  const tallies = new Map<string, Tally>(
+    Object.entries(votes).map(([id, count]) => [id, { votes: count, comments: 0 }]),
+  );
   return deriveRequests({ settings, items, tallies });
 }
 

@@ -34,12 +34,18 @@ describe('the changelog', () => {
       item('5', { shippedIn: 'v10' }),
       item('6'),
     ]);
-    const entries = [entry('app', { version: 'v1', repo: 'octo/app' }), entry('api', { version: 'v1', repo: 'octo/api' }), entry('all', { version: 'v1' })];
+    const entries = [
+      entry('app', { version: 'v1', repo: 'octo/app' }),
+      entry('api', { version: 'v1', repo: 'octo/api' }),
+      entry('all', { version: 'v1' }),
+    ];
     expect(news(entries, requests).sort()).toEqual(['all 1 2 3', 'api 2 3', 'app 1 3']);
   });
 
   test('is the same however entries and requests were shuffled', () => {
-    const entries = Array.from({ length: 6 }, (_, n) => entry(`v${n}`, n % 2 ? { publishedAt: '2026-01-01T00:00:00Z' } : {}));
+    const entries = Array.from({ length: 6 }, (_, n) =>
+      entry(`v${n}`, n % 2 ? { publishedAt: '2026-01-01T00:00:00Z' } : {}),
+    );
     const items = Array.from({ length: 6 }, (_, n) => item(String(n), { shippedIn: `v${n % 3}` }));
     const all = { minLength: 6, maxLength: 6 };
     fc.assert(
@@ -60,7 +66,11 @@ describe('the roadmap', () => {
       item('4', { status: 'open' }),
       item('5', { status: 'planned', duplicateOf: '1' }),
     ]);
-    const lanes = deriveRoadmap(requests, SETTINGS.statuses).map(({ status, requests: inLane, total }) => [status.id, idsOf(inLane), total]);
+    const lanes = deriveRoadmap(requests, SETTINGS.statuses).map(({ status, requests: inLane, total }) => [
+      status.id,
+      idsOf(inLane),
+      total,
+    ]);
     expect(lanes).toEqual([
       ['planned', ['2', '1'], 2],
       ['in-progress', ['3'], 1],
@@ -69,14 +79,24 @@ describe('the roadmap', () => {
   });
 
   test('has every status of a kind, under the names that people gave', () => {
-    const named = (id: string, kind: 'planned' | 'shipped') => ({ id, name: id, kind, description: id, when: [] });
+    const named = (id: string, kind: 'planned' | 'shipped') => ({
+      id,
+      name: id,
+      kind,
+      description: id,
+      when: [],
+    });
     const statuses = [named('done', 'shipped'), named('soon', 'planned'), named('later', 'planned')];
     expect(deriveRoadmap([], statuses).map(({ status }) => status.id)).toEqual(['soon', 'later', 'done']);
   });
 
   test('shows the 25 that shipped last, the newest first, and how many there are', () => {
     const items = Array.from({ length: 30 }, (_, n) =>
-      item(String(n), { status: 'shipped', shippedAt: `2026-01-${String(n + 1).padStart(2, '0')}T00:00:00Z`, author: n === 0 ? 'ada' : undefined }),
+      item(String(n), {
+        status: 'shipped',
+        shippedAt: `2026-01-${String(n + 1).padStart(2, '0')}T00:00:00Z`,
+        author: n === 0 ? 'ada' : undefined,
+      }),
     );
     const shipped = deriveRoadmap(requestsOf(items), SETTINGS.statuses).at(-1);
     expect(idsOf(shipped?.requests ?? [])).toEqual(Array.from({ length: 25 }, (_, n) => String(29 - n)));
@@ -85,8 +105,16 @@ describe('the roadmap', () => {
 
   test('takes when the status moved where nobody knows when it shipped, and the id where both are equal', () => {
     const at = '2026-05-01T00:00:00Z';
-    const items = [item('10', { status: 'shipped', shippedAt: at }), item('9', { status: 'shipped', history: [{ at, status: 'shipped' }] }), item('8', { status: 'shipped' })];
-    expect(idsOf(deriveRoadmap(requestsOf(items), SETTINGS.statuses).at(-1)?.requests ?? [])).toEqual(['9', '10', '8']);
+    const items = [
+      item('10', { status: 'shipped', shippedAt: at }),
+      item('9', { status: 'shipped', history: [{ at, status: 'shipped' }] }),
+      item('8', { status: 'shipped' }),
+    ];
+    expect(idsOf(deriveRoadmap(requestsOf(items), SETTINGS.statuses).at(-1)?.requests ?? [])).toEqual([
+      '9',
+      '10',
+      '8',
+    ]);
   });
 });
 
@@ -104,14 +132,34 @@ describe('figures', () => {
           { votes: { '1': 2 } },
         ),
       ),
-    ).toEqual({ requests: 3, active: 1, people: 4, heard: 4, shipped: 1, merged: 1, byStatus: { planned: 1, shipped: 1, declined: 1 } }));
+    ).toEqual({
+      requests: 3,
+      active: 1,
+      people: 4,
+      heard: 4,
+      shipped: 1,
+      merged: 1,
+      byStatus: { planned: 1, shipped: 1, declined: 1 },
+    }));
 
   test('of nothing are nothing', () =>
-    expect(deriveFigures([])).toEqual({ requests: 0, active: 0, people: 0, heard: 0, shipped: 0, merged: 0, byStatus: {} }));
+    expect(deriveFigures([])).toEqual({
+      requests: 0,
+      active: 0,
+      people: 0,
+      heard: 0,
+      shipped: 0,
+      merged: 0,
+      byStatus: {},
+    }));
 
   test('count a status whose name every object has', () => {
-    const statuses = [{ id: 'constructor', name: 'Constructor', kind: 'open', description: 'x', when: [] } as const];
-    expect(deriveFigures(requestsOf([item('1', { status: 'constructor' })], { settings: { statuses } })).byStatus).toEqual({ constructor: 1 });
+    const statuses = [
+      { id: 'constructor', name: 'Constructor', kind: 'open' as const, description: 'x', when: [] },
+    ];
+    expect(
+      deriveFigures(requestsOf([item('1', { status: 'constructor' })], { settings: { statuses } })).byStatus,
+    ).toEqual({ constructor: 1 });
   });
 });
 
@@ -127,7 +175,9 @@ describe('pages of a list', () => {
     const pages = paginate(values);
     expect(pages.map((page) => page.values.length)).toEqual(sizes);
     expect(pages.flatMap((page) => page.values)).toEqual(values);
-    expect(pages.map(({ number, last, total }) => `${number}/${last} of ${total}`)).toEqual(sizes.map((_, n) => `${n + 1}/${sizes.length} of ${length}`));
+    expect(pages.map(({ number, last, total }) => `${number}/${last} of ${total}`)).toEqual(
+      sizes.map((_, n) => `${n + 1}/${sizes.length} of ${length}`),
+    );
   });
   test('have 50 entries, or as many as asked for', () => {
     expect(PAGE_SIZE).toBe(50);
@@ -158,7 +208,9 @@ describe('pillars', () => {
       item('4'),
       item('5', { pillar: 'board', duplicateOf: '1' }),
     ]);
-    expect(servicesOf(ours, requests).map(({ pillar, requests: count, shipped }) => [pillar?.id, count, shipped])).toEqual([
+    expect(
+      servicesOf(ours, requests).map(({ pillar, requests: count, shipped }) => [pillar?.id, count, shipped]),
+    ).toEqual([
       ['board', 0, 0],
       ['proof', 2, 1],
       [undefined, 2, 0],

@@ -10,7 +10,10 @@ import { idsOf, item, requestsOf, SETTINGS } from './facts.ts';
 describe('merges lead to', () => {
   /** `canonical('1>2 2>3 3')`: 1 was merged into 2, 2 into 3. */
   const canonical = (picture: string): string => {
-    const items = picture.split(' ').map((arrow) => arrow.split('>')).map(([id = '', duplicateOf]) => ({ id, duplicateOf }));
+    const items = picture
+      .split(' ')
+      .map((arrow) => arrow.split('>'))
+      .map(([id = '', duplicateOf]) => ({ id, duplicateOf }));
     return [...canonicalIds(items)].map(([from, to]) => `${from}>${to}`).join(' ');
   };
 
@@ -43,17 +46,39 @@ describe('merges lead to', () => {
 });
 
 describe('demand', () => {
-  const heard = (weight?: number): FeedbackItem['evidence'][number] => ({ source: 'call', ...(weight ? { weight } : {}) });
-  const votes = (counts: Record<string, number>) => new Map(Object.entries(counts).map(([id, count]) => [id, { votes: count, comments: 9 }]));
+  const heard = (weight?: number): FeedbackItem['evidence'][number] => ({
+    source: 'call',
+    ...(weight ? { weight } : {}),
+  });
+  const votes = (counts: Record<string, number>) =>
+    new Map(Object.entries(counts).map(([id, count]) => [id, { votes: count, comments: 9 }]));
 
   test('is the author and the votes', () =>
-    expect(demandOf(item('1', { author: 'ada' }), [], votes({ '1': 4, '2': 100 }))).toEqual({ people: 5, votes: 4, merged: 0, heard: 0, approximate: false }));
+    expect(demandOf(item('1', { author: 'ada' }), [], votes({ '1': 4, '2': 100 }))).toEqual({
+      people: 5,
+      votes: 4,
+      merged: 0,
+      heard: 0,
+      approximate: false,
+    }));
 
   test('of an item without author and votes is nobody', () =>
-    expect(demandOf(item('1'), [], new Map())).toEqual({ people: 0, votes: 0, merged: 0, heard: 0, approximate: false }));
+    expect(demandOf(item('1'), [], new Map())).toEqual({
+      people: 0,
+      votes: 0,
+      merged: 0,
+      heard: 0,
+      approximate: false,
+    }));
 
   test('counts merged items, and says that somebody may count twice', () =>
-    expect(demandOf(item('1', { author: 'ada' }), [item('2', { author: 'bob' }), item('3')], votes({ '1': 1, '2': 2, '3': 4 }))).toEqual({
+    expect(
+      demandOf(
+        item('1', { author: 'ada' }),
+        [item('2', { author: 'bob' }), item('3')],
+        votes({ '1': 1, '2': 2, '3': 4 }),
+      ),
+    ).toEqual({
       people: 9,
       votes: 1,
       merged: 7,
@@ -62,7 +87,13 @@ describe('demand', () => {
     }));
 
   test('tells apart who was heard elsewhere, merged items too', () =>
-    expect(demandOf(item('1', { evidence: [heard(), heard(5)] }), [item('2', { evidence: [heard(10)] })], new Map())).toMatchObject({ people: 0, heard: 16 }));
+    expect(
+      demandOf(
+        item('1', { evidence: [heard(), heard(5)] }),
+        [item('2', { evidence: [heard(10)] })],
+        new Map(),
+      ),
+    ).toMatchObject({ people: 0, heard: 16 }));
 });
 
 describe('requests', () => {
@@ -85,7 +116,14 @@ describe('requests', () => {
       item('2', { duplicateOf: '3', status: 'declined', createdAt: '2026-02-01T00:00:00Z' }),
     ];
     const requests = requestsOf(items, { votes: { '2': 3 } });
-    expect(requests.map((request) => [request.item.id, request.canonical, request.status.id, request.merged.map(({ id }) => id)])).toEqual([
+    expect(
+      requests.map((request) => [
+        request.item.id,
+        request.canonical,
+        request.status.id,
+        request.merged.map(({ id }) => id),
+      ]),
+    ).toEqual([
       ['1', undefined, 'planned', ['2', '3']],
       ['2', '1', 'planned', []],
       ['3', '1', 'planned', []],
@@ -95,41 +133,69 @@ describe('requests', () => {
   });
 
   test('that are hidden are left out, and what was merged into them stands for itself', () => {
-    const [request, ...others] = requestsOf([item('1', { hidden: true, author: 'ada' }), item('2', { duplicateOf: '1' })]);
+    const [request, ...others] = requestsOf([
+      item('1', { hidden: true, author: 'ada' }),
+      item('2', { duplicateOf: '1' }),
+    ]);
     expect(others).toEqual([]);
     expect(request).toMatchObject({ item: { id: '2' }, canonical: undefined, demand: { people: 0 } });
   });
 
-  test('with a status that no table has count as the first', () => expect(requestsOf([item('1', { status: 'wat' })])[0]?.status.id).toBe('open'));
+  test('with a status that no table has count as the first', () =>
+    expect(requestsOf([item('1', { status: 'wat' })])[0]?.status.id).toBe('open'));
 
   test('moved when their history last says so, else when they came', () =>
     expect(
       requestsOf([
-        item('1', { history: [{ at: '2026-02-01T00:00:00Z', status: 'open' }, { at: '2026-03-01T00:00:00Z', status: 'planned' }] }),
+        item('1', {
+          history: [
+            { at: '2026-02-01T00:00:00Z', status: 'open' },
+            { at: '2026-03-01T00:00:00Z', status: 'planned' },
+          ],
+        }),
         item('2'),
       ]).map(({ movedAt }) => movedAt),
     ).toEqual(['2026-03-01T00:00:00Z', '2026-01-01T00:00:00Z']));
 
   test('are active unless they ended or were merged', () => {
     const items = [...KINDS.map((kind) => item(kind, { status: kind })), item('1', { duplicateOf: 'open' })];
-    expect(idsOf(requestsOf(items).filter(isActive)).sort()).toEqual(['in-progress', 'open', 'planned', 'under-review']);
+    expect(idsOf(requestsOf(items).filter(isActive)).sort()).toEqual([
+      'in-progress',
+      'open',
+      'planned',
+      'under-review',
+    ]);
   });
 
   test('come in the same order, with the same values, however the items were shuffled', () => {
     const dates = fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z');
-    const facts = fc.record({ createdAt: dates, author: fc.option(fc.constant('ada'), { nil: undefined }), duplicateOf: fc.option(fc.constantFrom('0', '1', '2', 'a-3'), { nil: undefined }) });
-    const items = fc.array(facts, { maxLength: 12 }).map((all) => all.map((fields, n) => item(n % 3 === 0 && n > 0 ? `a-${n}` : String(n), fields)));
-    const shuffled = items.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    const facts = fc.record({
+      createdAt: dates,
+      author: fc.option(fc.constant('ada'), { nil: undefined }),
+      duplicateOf: fc.option(fc.constantFrom('0', '1', '2', 'a-3'), { nil: undefined }),
+    });
+    const items = fc
+      .array(facts, { maxLength: 12 })
+      .map((all) => all.map((fields, n) => item(n % 3 === 0 && n > 0 ? `a-${n}` : String(n), fields)));
+    const shuffled = items.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
     fc.assert(
-      fc.property(shuffled, fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }), ([list, other], counts) => {
-        const tallies = new Map(list.map(({ id }, n) => [id, { votes: counts[n] ?? 0, comments: 0 }]));
-        const derive = (given: FeedbackItem[]) => deriveRequests({ settings: SETTINGS, items: given, tallies });
-        expect(derive(other)).toEqual(derive(list));
-        const canonical = derive(list).filter(isCanonical);
-        const people = (of: readonly { demand: { people: number } }[]): number => of.reduce((sum, { demand }) => sum + demand.people, 0);
-        const alone = list.map((one) => ({ demand: demandOf(one, [], tallies) }));
-        expect(people(canonical)).toBe(people(alone));
-      }),
+      fc.property(
+        shuffled,
+        fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }),
+        ([list, other], counts) => {
+          const tallies = new Map(list.map(({ id }, n) => [id, { votes: counts[n] ?? 0, comments: 0 }]));
+          const derive = (given: FeedbackItem[]) =>
+            deriveRequests({ settings: SETTINGS, items: given, tallies });
+          expect(derive(other)).toEqual(derive(list));
+          const canonical = derive(list).filter(isCanonical);
+          const people = (of: readonly { demand: { people: number } }[]): number =>
+            of.reduce((sum, { demand }) => sum + demand.people, 0);
+          const alone = list.map((one) => ({ demand: demandOf(one, [], tallies) }));
+          expect(people(canonical)).toBe(people(alone));
+        },
+      ),
       { numRuns: 300 },
     );
   });

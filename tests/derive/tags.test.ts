@@ -5,8 +5,11 @@ import { item, requestsOf } from './facts.ts';
 
 /** `name → address` of each tag, most used first. */
 const tags = (...lists: readonly string[][]): string[] =>
-  deriveTags(requestsOf(lists.map((names, n) => item(String(n + 1), { tags: names })))).map(({ name, slug, count }) => `${name} → ${slug} (${count})`);
-const slugOf = (name: string): string | undefined => deriveTags(requestsOf([item('1', { tags: [name] })]))[0]?.slug;
+  deriveTags(requestsOf(lists.map((names, n) => item(String(n + 1), { tags: names })))).map(
+    ({ name, slug, count }) => `${name} → ${slug} (${count})`,
+  );
+const slugOf = (name: string): string | undefined =>
+  deriveTags(requestsOf([item('1', { tags: [name] })]))[0]?.slug;
 
 test('tags stand most used first, then by letter; one counts once an item, and not at all where it was merged', () => {
   expect(tags(['b', 'a'], ['b', 'b'], ['c'])).toEqual(['b → b (2)', 'a → a (1)', 'c → c (1)']);
@@ -62,7 +65,9 @@ describe('a tag’s address', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 20 }), (names) => {
         const one = deriveTags(requestsOf([item('1', { tags: names })]));
-        const each = deriveTags(requestsOf(names.toReversed().map((tag, n) => item(String(n), { tags: [tag] }))));
+        const each = deriveTags(
+          requestsOf(names.toReversed().map((tag, n) => item(String(n), { tags: [tag] }))),
+        );
         expect(each).toEqual(one);
         const slugs = one.map(({ slug }) => slug);
         expect(new Set(slugs).size).toBe(names.length);

@@ -14,12 +14,18 @@ describe('words', () => {
     [1234567, '1,234,567 requests'],
   ])('have the plural of %i', (count, words) => expect(t('board.figures', { count })).toBe(words));
 
-  test('have their holes filled, as often as they stand there', () => expect(t('pager.page', { page: 1234, last: 'all' })).toBe('Page 1,234 of all'));
+  test('have their holes filled, as often as they stand there', () =>
+    expect(t('pager.page', { page: 1234, last: 'all' })).toBe('Page 1,234 of all'));
   test('show a hole that nobody filled', () => expect(t('tag.title')).toBe('Tagged {tag}'));
-  test('take a value as it is, whatever stands in it', () => expect(t('tag.title', { tag: '{tag} $& $1 <b>' })).toBe('Tagged {tag} $& $1 <b>'));
+  test('take a value as it is, whatever stands in it', () =>
+    expect(t('tag.title', { tag: '{tag} $& $1 <b>' })).toBe('Tagged {tag} $& $1 <b>'));
 
   test('have each a form for many, with the same holes in every form', () => {
-    const holes = (text: string): string => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort().join(' ');
+    const holes = (text: string): string =>
+      [...text.matchAll(/\{\w+\}/g)]
+        .map(([hole]) => hole)
+        .sort()
+        .join(' ');
     for (const [key, message] of Object.entries(en)) {
       const forms = typeof message === 'string' ? { other: message } : message;
       expect(forms.other, key).toMatch(/\S/);
@@ -45,10 +51,20 @@ describe('another language', () => {
       const { t, day, number } = messagesFor('xx');
       console.log([new Intl.NumberFormat().format(0.5), t('board.figures', { count: 1 }), day('2026-11-22T00:00:00Z'), number(1234.5)].join('; '));`;
     const env = { ...process.env, LC_ALL: 'de_DE.UTF-8' };
-    const german = execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { encoding: 'utf8', env });
+    const german = execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+      encoding: 'utf8',
+      env,
+    });
     expect(german).toBe('0,5; 1 request; November 22, 2026; 1,234.5\n');
   });
-  test.each([['ar', 'rtl'], ['he-IL', 'rtl'], ['fa', 'rtl'], ['en', 'ltr'], ['de-AT', 'ltr'], ['ja', 'ltr']])('%s runs %s', (locale, dir) => expect(messagesFor(locale).dir).toBe(dir));
+  test.each([
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['fa', 'rtl'],
+    ['en', 'ltr'],
+    ['de-AT', 'ltr'],
+    ['ja', 'ltr'],
+  ])('%s runs %s', (locale, dir) => expect(messagesFor(locale).dir).toBe(dir));
   test('is made once', () => expect(messagesFor('pt-BR')).toBe(messagesFor('pt-BR')));
 });
 

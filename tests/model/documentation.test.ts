@@ -8,7 +8,10 @@ const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8
 
 /** What stands between the markers; undefined where there are none. */
 const tableIn = (markdown: string, name: string): string | undefined =>
-  new RegExp(`<!-- keys:${name} -->\n([\\s\\S]*?)<!-- /keys -->`).exec(markdown)?.[1]?.replace('<!-- prettier-ignore -->', '').trim();
+  new RegExp(`<!-- keys:${name} -->\n([\\s\\S]*?)<!-- /keys -->`)
+    .exec(markdown)?.[1]
+    ?.replace('<!-- prettier-ignore -->', '')
+    .trim();
 
 describe('README.md says of every key what the schema says', () => {
   test.each(['item', 'settings'] as const)('%s', (name) => {
@@ -26,14 +29,30 @@ test.each(SCHEMA_NAMES)('every key of %s has a description', (name) => {
 
 test('keys within keys, entries and choices are documented', () => {
   const settings = documentedKeys('settings').map(({ key }) => key);
-  expect(settings).toEqual(expect.arrayContaining(['take.allow', 'repositories[].prefix', 'statuses[].when[].milestone', 'horizons[].when[].label', 'theme.signDark']));
+  expect(settings).toEqual(
+    expect.arrayContaining([
+      'take.allow',
+      'repositories[].prefix',
+      'statuses[].when[].milestone',
+      'horizons[].when[].label',
+      'theme.signDark',
+    ]),
+  );
   const item = documentedKeys('item').map(({ key }) => key);
   expect(item.filter((key) => !/[.[]/.test(key))).toEqual([...OWNED_KEYS, ...PEOPLE_KEYS]);
-  expect(item.filter((key) => key.startsWith('proof'))).toEqual(['proof', 'proof[].kind', 'proof[].url', 'proof[].name', 'proof[].at']);
+  expect(item.filter((key) => key.startsWith('proof'))).toEqual([
+    'proof',
+    'proof[].kind',
+    'proof[].url',
+    'proof[].name',
+    'proof[].at',
+  ]);
 });
 
 test('a table is written between its markers, twice the same, and the rest stays', () => {
-  const written = withDocumentation('# A\n\n<!-- keys:entry -->\nold | old\n<!-- /keys -->\n\n<!-- keys:nothing -->\n<!-- /keys -->\n');
+  const written = withDocumentation(
+    '# A\n\n<!-- keys:entry -->\nold | old\n<!-- /keys -->\n\n<!-- keys:nothing -->\n<!-- /keys -->\n',
+  );
   expect(written).toMatchInlineSnapshot(`
     "# A
 

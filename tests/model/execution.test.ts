@@ -28,7 +28,8 @@ const SPELLINGS = {
 const spellings = Object.entries(SPELLINGS);
 
 describe('front matter that is code is told, and not run', () => {
-  const told = ({ value, problems }: Parsed<unknown>): string => (value ? 'READ' : problems.map(formatProblem).join('\n'));
+  const told = ({ value, problems }: Parsed<unknown>): string =>
+    value ? 'READ' : problems.map(formatProblem).join('\n');
   const message = (name: string): string =>
     name === 'a YAML function'
       ? 'x.md:2: expected Markdown with YAML front matter; got unknown tag !<tag:yaml.org,2002:js/function>. Mend the line.'
@@ -50,7 +51,9 @@ describe('a body that is code is stored as text, and not run', () => {
     const text = writeDocument(front, OWNED_KEYS, body);
     const stored = `${body.replaceAll('\r\n', '\n').trimEnd()}\n`;
     expect(parseItem('1', text, 'x.md').value).toMatchObject({ ...front, body: stored });
-    expect(writeDocument(front, OWNED_KEYS, stored, readDocument(text).yaml)).toBe(text.replaceAll('\r\n', '\n'));
+    expect(writeDocument(front, OWNED_KEYS, stored, readDocument(text).yaml)).toBe(
+      text.replaceAll('\r\n', '\n'),
+    );
     expect(sang()).toBe(false);
   });
 

@@ -19,7 +19,9 @@ function readByAll(text: string): Record<string, unknown> {
 function differences(written: Record<string, unknown>): string[] {
   const read = readByAll(writeDocument(written, KEYS, 'Body.\n'));
   return Object.entries(read).flatMap(([reader, data]) =>
-    isDeepStrictEqual({ ...Object(data) }, written) ? [] : [`${reader}: ${JSON.stringify(data)} for ${JSON.stringify(written)}`],
+    isDeepStrictEqual({ ...Object(data) }, written)
+      ? []
+      : [`${reader}: ${JSON.stringify(data)} for ${JSON.stringify(written)}`],
   );
 }
 
@@ -32,7 +34,8 @@ const inEveryPlace = ([title, milestone, response, ...tags]: readonly string[]):
 });
 
 describe('what is written reads back equal, here, in gray-matter and in js-yaml 4', () => {
-  const ten = (text: fc.Arbitrary<string>): fc.Arbitrary<string[]> => fc.array(text, { minLength: 10, maxLength: 10 });
+  const ten = (text: fc.Arbitrary<string>): fc.Arbitrary<string[]> =>
+    fc.array(text, { minLength: 10, maxLength: 10 });
   const never = (text: fc.Arbitrary<string>, numRuns: number): void =>
     fc.assert(
       fc.property(ten(text), (strings) => {
@@ -42,25 +45,46 @@ describe('what is written reads back equal, here, in gray-matter and in js-yaml 
     );
 
   test('10,000 strings of any code points', () => never(fc.string({ unit: 'binary', maxLength: 24 }), 1000));
-  test('10,000 strings of letters, marks and emoji as people see them', () => never(fc.string({ unit: 'grapheme', maxLength: 24 }), 1000));
+  test('10,000 strings of letters, marks and emoji as people see them', () =>
+    never(fc.string({ unit: 'grapheme', maxLength: 24 }), 1000));
   test('5,000 strings of what means something to YAML', () =>
     never(fc.string({ unit: fc.constantFrom(...'---:#&*!|>%@`"\'{}[],?~\\\n\r\t =<'), maxLength: 12 }), 500));
 
   test('every string of up to 3 characters that could be a number, a moment or a truth', () => {
     const alphabet = [...'0123456789.eEoxXb_+-:~ ny'];
-    const longer = (strings: string[]): string[] => strings.flatMap((start) => alphabet.map((end) => start + end));
+    const longer = (strings: string[]): string[] =>
+      strings.flatMap((start) => alphabet.map((end) => start + end));
     const two = longer(alphabet);
     const all = [...alphabet, ...two, ...longer(two)];
     expect(all).toHaveLength(16_275);
-    const wrong = Array.from({ length: Math.ceil(all.length / 500) }, (_, n) => all.slice(n * 500, (n + 1) * 500)).flatMap((tags) =>
-      differences({ title: tags[0], milestone: tags.at(-1), tags }),
-    );
+    const wrong = Array.from({ length: Math.ceil(all.length / 500) }, (_, n) =>
+      all.slice(n * 500, (n + 1) * 500),
+    ).flatMap((tags) => differences({ title: tags[0], milestone: tags.at(-1), tags }));
     expect(wrong).toEqual([]);
   });
 
-  test.each(['true', 'No', 'null', '~', '2026-01-01', '0o17', '08', '0x1F', '1_000', '12:30:45', '.inf', '1e3', '=', '<<', '- a', 'a: b', '#', '---', '...'])(
-    'the word %s, in every place',
-    (word) => expect(differences(inEveryPlace(Array.from({ length: 10 }, () => word)))).toEqual([]),
+  test.each([
+    'true',
+    'No',
+    'null',
+    '~',
+    '2026-01-01',
+    '0o17',
+    '08',
+    '0x1F',
+    '1_000',
+    '12:30:45',
+    '.inf',
+    '1e3',
+    '=',
+    '<<',
+    '- a',
+    'a: b',
+    '#',
+    '---',
+    '...',
+  ])('the word %s, in every place', (word) =>
+    expect(differences(inEveryPlace(Array.from({ length: 10 }, () => word)))).toEqual([]),
   );
 
   test('a title of 300 emoji and one with a script', () => {
@@ -91,12 +115,18 @@ describe('a body comes back as it was written', () => {
 
   test('made of fences and newlines thrown together', () =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('---', '---js', '\n', '\n---\n', '+++', 'a: 1', ' ', '#', '\uFEFF', '"', '|'), { maxLength: 12 }), (pieces) => {
-        const body = `${pieces.join('')}\n`;
-        const text = writeDocument(FRONT_MATTER, KEYS, body);
-        expect(readDocument(text)).toMatchObject({ data: FRONT_MATTER, body });
-        expect(writeDocument(FRONT_MATTER, KEYS, body, readDocument(text).yaml)).toBe(text);
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom('---', '---js', '\n', '\n---\n', '+++', 'a: 1', ' ', '#', '\uFEFF', '"', '|'),
+          { maxLength: 12 },
+        ),
+        (pieces) => {
+          const body = `${pieces.join('')}\n`;
+          const text = writeDocument(FRONT_MATTER, KEYS, body);
+          expect(readDocument(text)).toMatchObject({ data: FRONT_MATTER, body });
+          expect(writeDocument(FRONT_MATTER, KEYS, body, readDocument(text).yaml)).toBe(text);
+        },
+      ),
       { numRuns: 1000 },
     ));
 
@@ -115,21 +145,38 @@ describe('front matter', () => {
     }
   };
 
-  test.each(['a: &x 1', 'a: &x {b: 1}', 'a: &x []', '&x a: 1', 'a: [&x 1, *x]', 'a: &x\n  b: 1', 'a:\n  - &x b'])(
-    'with an anchor is refused: %s',
-    (yaml) => expect(failure(`---\n${yaml}\n---\n`)).toMatch(/^[23]: anchors \(&name\) and aliases \(\*name\) are not supported$/),
+  test.each([
+    'a: &x 1',
+    'a: &x {b: 1}',
+    'a: &x []',
+    '&x a: 1',
+    'a: [&x 1, *x]',
+    'a: &x\n  b: 1',
+    'a:\n  - &x b',
+  ])('with an anchor is refused: %s', (yaml) =>
+    expect(failure(`---\n${yaml}\n---\n`)).toMatch(
+      /^[23]: anchors \(&name\) and aliases \(\*name\) are not supported$/,
+    ),
   );
-  test('may hold & and * in its text', () => expect(yamlOf('a: R & D *now*\nb: "&x"')).toEqual({ a: 'R & D *now*', b: '&x' }));
+  test('may hold & and * in its text', () =>
+    expect(yamlOf('a: R & D *now*\nb: "&x"')).toEqual({ a: 'R & D *now*', b: '&x' }));
 
   test('with a key twice names the line of the second', () =>
     expect(failure('---\ntitle: a\nstatus: open\ntitle: b\n---\n')).toBe('4: duplicated mapping key'));
-  test('that breaks off names the line', () => expect(failure('---\ntitle: "a\n---\n')).toBe('3: unexpected end of the stream within a double quoted scalar'));
-  test('that is a list says so', () => expect(failure('---\n- a\n---\n')).toBe('2: front matter is not a list of `key: value` lines'));
-  test('that is absent says what it looks like', () => expect(failure('# Hello\n')).toBe('1: no front matter: a line `---`, YAML, a line `---`'));
+  test('that breaks off names the line', () =>
+    expect(failure('---\ntitle: "a\n---\n')).toBe(
+      '3: unexpected end of the stream within a double quoted scalar',
+    ));
+  test('that is a list says so', () =>
+    expect(failure('---\n- a\n---\n')).toBe('2: front matter is not a list of `key: value` lines'));
+  test('that is absent says what it looks like', () =>
+    expect(failure('# Hello\n')).toBe('1: no front matter: a line `---`, YAML, a line `---`'));
   test('with a key that begins like a fence is refused, since gray-matter would end there', () =>
     expect(failure('---\n---a: b\n---\n')).toBe('1: a line inside the front matter begins with `---`'));
   test('with the tag of a function is refused', () =>
-    expect(failure('---\na: !!js/function "function () {}"\n---\n')).toBe('2: unknown tag !<tag:yaml.org,2002:js/function>'));
+    expect(failure('---\na: !!js/function "function () {}"\n---\n')).toBe(
+      '2: unknown tag !<tag:yaml.org,2002:js/function>',
+    ));
 
   test('that names __proto__ changes no other object', () => {
     const data = yamlOf('__proto__: {polluted: true}\na: 1\nb: {__proto__: {polluted: true}}');

@@ -31,35 +31,60 @@ describe('tallies', () => {
   });
 
   test('that are none are left out, the others unharmed', () =>
-    expect([...readTallies('# item\tvotes\tcomments\n1\t2\t3\n<<<<<<< HEAD\n2\t-1\t0\n3\tmany\t0\n4 5 6\n../x\t1\t1\n7\t1\n\n8\t9\t10\n').keys()]).toEqual([
-      '1',
-      '8',
-    ]));
+    expect([
+      ...readTallies(
+        '# item\tvotes\tcomments\n1\t2\t3\n<<<<<<< HEAD\n2\t-1\t0\n3\tmany\t0\n4 5 6\n../x\t1\t1\n7\t1\n\n8\t9\t10\n',
+      ).keys(),
+    ]).toEqual(['1', '8']));
 
   test('of nothing are none', () => expect(readTallies('')).toEqual(new Map()));
 });
 
 describe('the order of ids', () => {
   test('is by number, then by letter', () =>
-    expect(['docs-1', '100', 'a', '9', '10', 'docs-10', '1'].sort(compareIds)).toEqual(['1', '9', '10', '100', 'a', 'docs-1', 'docs-10']));
+    expect(['docs-1', '100', 'a', '9', '10', 'docs-10', '1'].sort(compareIds)).toEqual([
+      '1',
+      '9',
+      '10',
+      '100',
+      'a',
+      'docs-1',
+      'docs-10',
+    ]));
 
   test('is total: no two ids are equal, and the order they came in does not matter', () => {
     const id = fc.oneof(
       fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,5}$/),
       fc.stringMatching(/^[0-9]{1,4}$/),
       fc.stringMatching(/^[0-9]{17,22}$/),
-      fc.constantFrom('7', '07', '1e3', '1000', '0x10', '16', '0b1', '1', '9007199254740993', '9007199254740992'),
+      fc.constantFrom(
+        '7',
+        '07',
+        '1e3',
+        '1000',
+        '0x10',
+        '16',
+        '0b1',
+        '1',
+        '9007199254740993',
+        '9007199254740992',
+      ),
     );
     fc.assert(
-      fc.property(fc.uniqueArray(id, { minLength: 2, maxLength: 12 }), fc.infiniteStream(fc.nat()), (ids, dice) => {
-        const sorted = ids.toSorted(compareIds);
-        const shuffled = ids
-          .map((name) => ({ name, die: dice.next().value }))
-          .sort((a, b) => a.die - b.die)
-          .map(({ name }) => name);
-        expect(shuffled.sort(compareIds)).toEqual(sorted);
-        for (const [place, name] of sorted.entries()) for (const later of sorted.slice(place + 1)) expect(compareIds(name, later)).toBeLessThan(0);
-      }),
+      fc.property(
+        fc.uniqueArray(id, { minLength: 2, maxLength: 12 }),
+        fc.infiniteStream(fc.nat()),
+        (ids, dice) => {
+          const sorted = ids.toSorted(compareIds);
+          const shuffled = ids
+            .map((name) => ({ name, die: dice.next().value }))
+            .sort((a, b) => a.die - b.die)
+            .map(({ name }) => name);
+          expect(shuffled.sort(compareIds)).toEqual(sorted);
+          for (const [place, name] of sorted.entries())
+            for (const later of sorted.slice(place + 1)) expect(compareIds(name, later)).toBeLessThan(0);
+        },
+      ),
       { numRuns: 1000 },
     );
   });

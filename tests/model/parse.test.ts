@@ -4,7 +4,8 @@ import { formatProblem, show } from '../../src/model/problem.ts';
 
 const told = ({ problems }: Parsed<unknown>): string => problems.map(formatProblem).join('\n');
 const GOOD = 'title: Dark theme\nstatus: open\ncreatedAt: 2026-01-01T00:00:00Z\n';
-const item = (yaml: string, id = '42'): ReturnType<typeof parseItem> => parseItem(id, `---\n${yaml}---\nBody.\n`, `content/feedback/${id}.md`);
+const item = (yaml: string, id = '42'): ReturnType<typeof parseItem> =>
+  parseItem(id, `---\n${yaml}---\nBody.\n`, `content/feedback/${id}.md`);
 
 describe('an item', () => {
   test('needs a title, a status and a moment; the rest has defaults', () =>
@@ -73,14 +74,20 @@ evidence:
     `);
   });
 
-  test('without what it needs says so', () => expect(told(item('repo: octo\n'))).toMatchInlineSnapshot(`
+  test('without what it needs says so', () =>
+    expect(told(item('repo: octo\n'))).toMatchInlineSnapshot(`
     "content/feedback/42.md:2 title: expected text; got nothing. Add it.
     content/feedback/42.md:2 status: expected text; got nothing. Add it.
     content/feedback/42.md:2 repo: expected a repository as owner/name, such as octocat/hello-world; got "octo". Mend it.
     content/feedback/42.md:2 createdAt: expected a moment in UTC, such as 2026-11-22T08:12:00Z; got nothing. Add it."
   `));
 
-  test.each([['12', '12'], ['"12"', '12'], ['docs-12', 'docs-12'], ['octo/app#12', 'octo/app#12']])('may be a duplicate of %s', (yaml, reference) =>
+  test.each([
+    ['12', '12'],
+    ['"12"', '12'],
+    ['docs-12', 'docs-12'],
+    ['octo/app#12', 'octo/app#12'],
+  ])('may be a duplicate of %s', (yaml, reference) =>
     expect(item(`${GOOD}duplicateOf: ${yaml}\n`).value?.duplicateOf).toBe(reference),
   );
   test.each(['0', '-1', '"#12"', '"A"', '""', 'octo/app', '"a\\n"'])('is never a duplicate of %s', (yaml) =>
@@ -107,9 +114,18 @@ evidence:
 });
 
 test('a changelog entry needs a title and a version', () => {
-  const entry = (yaml: string): Parsed<unknown> => parseEntry('v1', `---\n${yaml}---\n`, 'content/changelog/v1.md');
-  expect(entry('title: One\nversion: v1.0.0\n').value).toEqual({ id: 'v1', title: 'One', version: 'v1.0.0', prerelease: false, hidden: false, body: '' });
-  expect(told(entry('titel: One\nversion: 1.0\npublishedAt: 2026-01-01\nprerelease: "no"\n'))).toMatchInlineSnapshot(`
+  const entry = (yaml: string): Parsed<unknown> =>
+    parseEntry('v1', `---\n${yaml}---\n`, 'content/changelog/v1.md');
+  expect(entry('title: One\nversion: v1.0.0\n').value).toEqual({
+    id: 'v1',
+    title: 'One',
+    version: 'v1.0.0',
+    prerelease: false,
+    hidden: false,
+    body: '',
+  });
+  expect(told(entry('titel: One\nversion: 1.0\npublishedAt: 2026-01-01\nprerelease: "no"\n')))
+    .toMatchInlineSnapshot(`
     "content/changelog/v1.md:2 title: expected text; got nothing. Add it.
     content/changelog/v1.md:2 titel: expected one of title, version, repo, url, publishedAt, prerelease, summary, hidden; got "titel". Did you mean "title"?
     content/changelog/v1.md:3 version: expected text; got 1. Put it in quotes.
@@ -119,8 +135,17 @@ test('a changelog entry needs a title and a version', () => {
 });
 
 test('a mission may be empty, and its mistakes are told', () => {
-  const mission = (yaml: string): Parsed<unknown> => parseMission(`---\n${yaml}---\n# Ours\n`, 'content/mission.mdx');
-  expect(mission('mission: "Why."\n').value).toEqual({ mission: 'Why.', strategy: [], values: [], pillars: [], impact: [], commitments: [], revisions: [] });
+  const mission = (yaml: string): Parsed<unknown> =>
+    parseMission(`---\n${yaml}---\n# Ours\n`, 'content/mission.mdx');
+  expect(mission('mission: "Why."\n').value).toEqual({
+    mission: 'Why.',
+    strategy: [],
+    values: [],
+    pillars: [],
+    impact: [],
+    commitments: [],
+    revisions: [],
+  });
   expect(
     told(
       mission(`vision: 1
@@ -138,30 +163,48 @@ reviewed: last week
     content/mission.mdx:3 formula.who: expected text; got nothing. Add it.
     content/mission.mdx:5 pillars.0.id: expected lower-case letters, digits and single hyphens, such as in-progress; got "Demand". Mend it.
     content/mission.mdx:6 pillars.1.promise: expected text; got nothing. Add it.
-    content/mission.mdx:9 impact.0.target: expected a number; got "7". Mend it.
-    content/mission.mdx:9 impact.0.points.0.date: expected a date, such as 2026-11-22, 2026-11 or 2026; got "May". Mend it.
-    content/mission.mdx:10 reviewed: expected a date, such as 2026-11-22, 2026-11 or 2026; got "last week". Mend it."
+    content/mission.mdx:8 impact.0.target: expected a number; got "7". Mend it.
+    content/mission.mdx:8 impact.0.points.0.date: expected a date, such as 2026-11-22, 2026-11 or 2026; got "May". Mend it.
+    content/mission.mdx:9 reviewed: expected a date, such as 2026-11-22, 2026-11 or 2026; got "last week". Mend it."
   `);
-  expect(told(mission('pillars:\n  - { id: board, name: A, promise: x }\n  - { id: board, name: B, promise: y }\n'))).toBe(
-    'content/mission.mdx:4 pillars.1.id: expected an id that no other has; got "board". Mend it.',
-  );
+  expect(
+    told(
+      mission('pillars:\n  - { id: board, name: A, promise: x }\n  - { id: board, name: B, promise: y }\n'),
+    ),
+  ).toBe('content/mission.mdx:4 pillars.1.id: expected an id that no other has; got "board". Mend it.');
 });
 
 describe('a message', () => {
-  const line = (got: string): string => formatProblem({ file: 'x.md', field: 'a\nb', level: 'error', expected: 'c', got, remedy: 'd.' });
+  const line = (got: string): string =>
+    formatProblem({ file: 'x.md', field: 'a\nb', level: 'error', expected: 'c', got, remedy: 'd.' });
 
   test('is one line, without what a terminal would obey', () =>
     expect(line('\u001B[2J\u009B2J\u202Eabc\u2028\r\n::error::')).toBe(
       String.raw`x.md a\u000ab: expected c; got \u001b[2J\u009b2J\u202eabc\u2028\u000d\u000a::error::. d.`,
     ));
   test('names its line where it has one', () =>
-    expect(formatProblem({ file: 'x.md', line: 5, field: '', level: 'error', expected: 'c', got: 'd', remedy: 'e.' })).toBe('x.md:5: expected c; got d. e.'));
+    expect(
+      formatProblem({
+        file: 'x.md',
+        line: 5,
+        field: '',
+        level: 'error',
+        expected: 'c',
+        got: 'd',
+        remedy: 'e.',
+      }),
+    ).toBe('x.md:5: expected c; got d. e.'));
   test('shows a long value cut, never through an emoji', () => {
     expect(show('😀'.repeat(100))).toBe(`"${'😀'.repeat(78)}…`);
     expect(show('x'.repeat(78))).toBe(`"${'x'.repeat(78)}"`);
   });
-  test.each([[undefined, 'nothing'], [null, 'null'], [[], '[]'], [Number.NaN, 'NaN'], [-Infinity, '-Infinity'], [{ a: 1 }, '{"a":1}'], ['a\nb', '"a\\nb"']])(
-    'shows %s as it is written',
-    (value, shown) => expect(show(value)).toBe(shown),
-  );
+  test.each([
+    [undefined, 'nothing'],
+    [null, 'null'],
+    [[], '[]'],
+    [Number.NaN, 'NaN'],
+    [-Infinity, '-Infinity'],
+    [{ a: 1 }, '{"a":1}'],
+    ['a\nb', '"a\\nb"'],
+  ])('shows %s as it is written', (value, shown) => expect(show(value)).toBe(shown));
 });

@@ -8,22 +8,35 @@ describe.each(SCHEMA_NAMES)('the JSON Schema of %s', (name) => {
   const schema = jsonSchema(name);
 
   test('is a closed object of the 2020-12 draft, in plain JSON', () => {
-    expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', additionalProperties: false });
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      additionalProperties: false,
+    });
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
   });
 
   test('asks for nothing that has a default', () => {
     const required: unknown = schema['required'] ?? [];
-    expect(required).toEqual({ item: ['title', 'status', 'createdAt'], entry: ['title', 'version'], mission: [], settings: [] }[name]);
+    expect(required).toEqual(
+      { item: ['title', 'status', 'createdAt'], entry: ['title', 'version'], mission: [], settings: [] }[
+        name
+      ],
+    );
   });
 });
 
 test('the schemas name every key, in the order in which sync writes them', () => {
-  const keys = (name: 'item' | 'entry' | 'mission' | 'settings'): string[] => Object.keys(Object(jsonSchema(name)['properties']));
+  const keys = (name: 'item' | 'entry' | 'mission' | 'settings'): string[] =>
+    Object.keys(Object(jsonSchema(name)['properties']));
   expect(keys('item')).toEqual([...OWNED_KEYS, ...PEOPLE_KEYS]);
   expect(keys('entry')).toEqual([...ENTRY_OWNED_KEYS, 'summary', 'hidden']);
-  expect(keys('mission').join(' ')).toBe('mission vision strategy formula values pillars impact commitments reviewed revisions');
-  expect(keys('settings').join(' ')).toBe('title tagline repositories take statuses tags pillars horizons suggest notify locale theme');
+  expect(keys('mission').join(' ')).toBe(
+    'mission vision strategy formula values pillars impact commitments reviewed revisions',
+  );
+  expect(keys('settings').join(' ')).toBe(
+    'title tagline repositories take statuses tags pillars horizons suggest notify locale theme',
+  );
   expect(PEOPLE_KEYS.filter((key) => OWNED_KEYS.includes(key))).toEqual([]);
 });
 

@@ -3,7 +3,8 @@ import { parseSettings } from '../../src/model/parse.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import type { Settings } from '../../src/model/settings.ts';
 
-const told = (yaml: string): string => parseSettings(yaml, 'content/milepost.yml').problems.map(formatProblem).join('\n');
+const told = (yaml: string): string =>
+  parseSettings(yaml, 'content/milepost.yml').problems.map(formatProblem).join('\n');
 
 function read(yaml: string): Settings {
   const { value } = parseSettings(yaml, 'content/milepost.yml');
@@ -12,9 +13,13 @@ function read(yaml: string): Settings {
 }
 
 describe('an empty file is all defaults', () => {
-  test.each([['nothing', ''], ['a comment', '# Settings\n'], ['blank lines', '\n\n'], ['no keys', '{}\n'], ['a byte order mark', '\uFEFF']])('%s', (_, yaml) =>
-    expect(read(yaml)).toEqual(read('')),
-  );
+  test.each([
+    ['nothing', ''],
+    ['a comment', '# Settings\n'],
+    ['blank lines', '\n\n'],
+    ['no keys', '{}\n'],
+    ['a byte order mark', '\uFEFF'],
+  ])('%s', (_, yaml) => expect(read(yaml)).toEqual(read('')));
 
   test('that make a working site', () => {
     const { statuses, horizons, ...rest } = read('');
@@ -42,14 +47,18 @@ describe('an empty file is all defaults', () => {
   });
 
   test('and one key leaves the defaults of the others', () => {
-    expect(read('take:\n  allow: public\n').take).toEqual({ labels: 'all', allow: 'public', leave: ['roadmap:hide'] });
+    expect(read('take:\n  allow: public\n').take).toEqual({
+      labels: 'all',
+      allow: 'public',
+      leave: ['roadmap:hide'],
+    });
     expect(read('notify: {}\n').notify.cap).toBe(25);
   });
 
   test('and one status leaves the others to the people', () =>
-    expect(read('statuses:\n  - { id: wish, name: Wish, kind: open, description: Heard. }\n').statuses).toEqual([
-      { id: 'wish', name: 'Wish', kind: 'open', description: 'Heard.', when: [] },
-    ]));
+    expect(
+      read('statuses:\n  - { id: wish, name: Wish, kind: open, description: Heard. }\n').statuses,
+    ).toEqual([{ id: 'wish', name: 'Wish', kind: 'open', description: 'Heard.', when: [] }]));
 });
 
 test('all problems are told at once, each with line, expected, got and remedy', () =>
@@ -129,18 +138,58 @@ theme:
   `));
 
 test.each([
-  ['no status at all', 'statuses: []\n', 'content/milepost.yml:1 statuses: expected at least one status; got []. Mend it.'],
-  ['half a comment', 'notify:\n  cap: 2.5\n', 'content/milepost.yml:2 notify.cap: expected a whole number; got 2.5. Mend it.'],
+  [
+    'no status at all',
+    'statuses: []\n',
+    'content/milepost.yml:1 statuses: expected at least one status; got []. Mend it.',
+  ],
+  [
+    'half a comment',
+    'notify:\n  cap: 2.5\n',
+    'content/milepost.yml:2 notify.cap: expected a whole number; got 2.5. Mend it.',
+  ],
   ['a list', '- title\n', 'content/milepost.yml:1: expected keys with values; got ["title"]. Mend it.'],
   ['a key without a value', 'title:\n', 'content/milepost.yml:1 title: expected text; got null. Mend it.'],
-  ['a broken bracket', 'title: [\n', 'content/milepost.yml:2: expected YAML; got unexpected end of the stream within a flow collection. Mend the line.'],
-  ['a tab as indent', 'take:\n\tlabels: all\n', 'content/milepost.yml:2: expected YAML; got tab characters must not be used in indentation. Mend the line.'],
-  ['a key twice', 'title: a\ntagline: b\ntitle: c\n', 'content/milepost.yml:3: expected YAML; got duplicated mapping key. Mend the line.'],
-  ['a key twice, deeper', 'take:\n  allow: a\n  allow: b\n', 'content/milepost.yml:3: expected YAML; got duplicated mapping key. Mend the line.'],
-  ['an anchor', 'title: &a x\ntagline: *a\n', 'content/milepost.yml:1: expected YAML; got anchors (&name) and aliases (*name) are not supported. Mend the line.'],
-  ['two documents', '---\ntitle: x\n---\n', 'content/milepost.yml:1: expected YAML; got expected a single document in the stream, but found more. Mend the line.'],
-  ['a language that no machine knows', 'locale: en-abcdefghijk\n', 'content/milepost.yml:1 locale: expected a language tag, such as en or pt-BR; got "en-abcdefghijk". Mend it.'],
-  ['an inherited name', 'notify:\n  constructor: 1\n', 'content/milepost.yml:2 notify.constructor: expected one of on, since, cap, quiet; got "constructor". Take it out.'],
+  [
+    'a broken bracket',
+    'title: [\n',
+    'content/milepost.yml:2: expected YAML; got unexpected end of the stream within a flow collection. Mend the line.',
+  ],
+  [
+    'a tab as indent',
+    'take:\n\tlabels: all\n',
+    'content/milepost.yml:2: expected YAML; got tab characters must not be used in indentation. Mend the line.',
+  ],
+  [
+    'a key twice',
+    'title: a\ntagline: b\ntitle: c\n',
+    'content/milepost.yml:3: expected YAML; got duplicated mapping key. Mend the line.',
+  ],
+  [
+    'a key twice, deeper',
+    'take:\n  allow: a\n  allow: b\n',
+    'content/milepost.yml:3: expected YAML; got duplicated mapping key. Mend the line.',
+  ],
+  [
+    'an anchor',
+    'title: &a x\ntagline: *a\n',
+    'content/milepost.yml:1: expected YAML; got anchors (&name) and aliases (*name) are not supported. Mend the line.',
+  ],
+  [
+    'two documents',
+    '---\ntitle: x\n---\n',
+    'content/milepost.yml:1: expected YAML; got expected a single document in the stream, but found more. Mend the line.',
+  ],
+  [
+    'a language that no machine knows',
+    'locale: en-abcdefghijk\n',
+    'content/milepost.yml:1 locale: expected a language tag, such as en or pt-BR; got "en-abcdefghijk". Mend it.',
+  ],
+  [
+    'an inherited name',
+    'notify:\n  constructor: 1\n',
+    'content/milepost.yml:2 notify.constructor: expected one of on, since, cap, quiet; got "constructor". Take it out.',
+  ],
   [
     'a status twice',
     'statuses:\n  - { id: a, name: A, kind: open, description: x }\n  - { id: a, name: B, kind: planned, description: y }\n',

@@ -22,7 +22,8 @@ eta: '2026'
 `;
 
   test('a value changes where it stands', () =>
-    expect(spliceYaml(previous, { title: 'Dark mode', status: 'planned', tags: ['ui', 'css'] }, OWNED)).toBe(`# Asked for in spring.
+    expect(spliceYaml(previous, { title: 'Dark mode', status: 'planned', tags: ['ui', 'css'] }, OWNED))
+      .toBe(`# Asked for in spring.
 title: "Dark mode"
 response: Coming.   # soon
 
@@ -38,12 +39,18 @@ eta: '2026'
 `));
 
   test('a new key comes where its order puts it', () =>
-    expect(spliceYaml(previous, { title: 'Dark theme', status: 'open', closedAt: '2026-01-01T00:00:00Z', tags: ['ui'] }, OWNED)).toBe(
-      previous.replace('status: "open"\n', 'status: "open"\nclosedAt: "2026-01-01T00:00:00Z"\n'),
-    ));
+    expect(
+      spliceYaml(
+        previous,
+        { title: 'Dark theme', status: 'open', closedAt: '2026-01-01T00:00:00Z', tags: ['ui'] },
+        OWNED,
+      ),
+    ).toBe(previous.replace('status: "open"\n', 'status: "open"\nclosedAt: "2026-01-01T00:00:00Z"\n')));
 
   test('a key vanishes, and the comment above it stays', () =>
-    expect(spliceYaml(previous, { status: 'open', tags: ['ui'] }, OWNED)).toBe(previous.replace('title: "Dark theme"\n', '')));
+    expect(spliceYaml(previous, { status: 'open', tags: ['ui'] }, OWNED)).toBe(
+      previous.replace('title: "Dark theme"\n', ''),
+    ));
 
   test('all keys of sync vanish', () =>
     expect(spliceYaml(previous, {}, OWNED)).toBe(`# Asked for in spring.
@@ -57,7 +64,9 @@ eta: '2026'
 `));
 
   test('in a new file all keys come in order', () =>
-    expect(spliceYaml('', { tags: ['a'], title: 'T', status: 'open' }, OWNED)).toBe('title: "T"\nstatus: "open"\ntags:\n  - "a"\n'));
+    expect(spliceYaml('', { tags: ['a'], title: 'T', status: 'open' }, OWNED)).toBe(
+      'title: "T"\nstatus: "open"\ntags:\n  - "a"\n',
+    ));
 });
 
 describe('odd but legal layouts of what people write', () => {
@@ -85,7 +94,9 @@ describe('odd but legal layouts of what people write', () => {
   ])('%s', (_, people) => expect(around(people)).toBe(`title: "New"\nstatus: "open"\n${people}`));
 
   test('a quoted or spaced key of sync is known as one', () =>
-    expect(spliceYaml('"title": Old\n\'status\' : open\n', { title: 'New', status: 'planned' }, OWNED)).toBe('title: "New"\nstatus: "planned"\n'));
+    expect(spliceYaml('"title": Old\n\'status\' : open\n', { title: 'New', status: 'planned' }, OWNED)).toBe(
+      'title: "New"\nstatus: "planned"\n',
+    ));
 
   test.each([
     ['a mapping in flow style', '{ title: Old, response: "One: two", eta: soon }\n'],
@@ -93,16 +104,20 @@ describe('odd but legal layouts of what people write', () => {
     ['an explicit key', '? title\n: Old\n? response\n: "One: two"\n? eta\n: soon\n'],
     ['an indented mapping', '  title: Old\n  response: "One: two"\n  eta: soon\n'],
   ])('%s is written anew, without loss', (_, previous) =>
-    expect(spliceYaml(previous, { title: 'New' }, OWNED)).toBe('title: "New"\nresponse: "One: two"\neta: "soon"\n'));
+    expect(spliceYaml(previous, { title: 'New' }, OWNED)).toBe(
+      'title: "New"\nresponse: "One: two"\neta: "soon"\n',
+    ),
+  );
 });
 
 describe('a whole file', () => {
-  const update = (text: string): string => writeDocument({ title: 'New' }, OWNED, readDocument(text).body, readDocument(text).yaml);
+  const update = (text: string): string =>
+    writeDocument({ title: 'New' }, OWNED, readDocument(text).body, readDocument(text).yaml);
 
   test('with CRLF gets LF, and keeps what people wrote', () =>
-    expect(update('---\r\n# Ours.\r\n\r\ntitle: Old\r\nresponse: |\r\n  One.\r\n\r\n  Two.\r\n---\r\nBody.\r\n')).toBe(
-      '---\n# Ours.\n\ntitle: "New"\nresponse: |\n  One.\n\n  Two.\n---\nBody.\n',
-    ));
+    expect(
+      update('---\r\n# Ours.\r\n\r\ntitle: Old\r\nresponse: |\r\n  One.\r\n\r\n  Two.\r\n---\r\nBody.\r\n'),
+    ).toBe('---\n# Ours.\n\ntitle: "New"\nresponse: |\n  One.\n\n  Two.\n---\nBody.\n'));
 
   test('keeps blank lines, spaces and newlines at both ends of its front matter', () => {
     const text = '---\n\n  # Ours.\ntitle: "New"\nresponse: |+\n  One.\n\n\n---\nBody.\n';
@@ -123,11 +138,17 @@ test('whatever people write stays byte for byte, and writing twice is writing on
     { minLength: 1 },
   );
   const text = fc.string({ unit: fc.constantFrom(...'ab:#- \n"\'|é😀'), maxLength: 8 });
-  const owned = fc.record({ title: text, status: text, closedAt: text, tags: fc.array(text, { minLength: 1, maxLength: 3 }) }, { requiredKeys: ['title'] });
+  const owned = fc.record(
+    { title: text, status: text, closedAt: text, tags: fc.array(text, { minLength: 1, maxLength: 3 }) },
+    { requiredKeys: ['title'] },
+  );
   fc.assert(
     fc.property(people, fc.array(fc.nat()), owned, owned, (blocks, places, first, second) => {
       const pieces = blocks.map((block, n) => ({ block, place: places[n] ?? 0 }));
-      const previous = pieces.reduce((yaml, { block, place }) => insert(yaml, block, place), spliceYaml('', first, OWNED));
+      const previous = pieces.reduce(
+        (yaml, { block, place }) => insert(yaml, block, place),
+        spliceYaml('', first, OWNED),
+      );
       const spliced = spliceYaml(previous, second, OWNED);
       for (const block of blocks) expect(spliced).toContain(block);
       expect(spliceYaml(spliced, second, OWNED)).toBe(spliced);
@@ -140,7 +161,9 @@ test('whatever people write stays byte for byte, and writing twice is writing on
 
 /** Puts a block of people's before a key of sync, or at the end. */
 function insert(yaml: string, block: string, place: number): string {
-  const starts = [...yaml.matchAll(/^(?:title|status|closedAt|tags):/gm)].map(({ index }) => index).concat(yaml.length);
+  const starts = [...yaml.matchAll(/^(?:title|status|closedAt|tags):/gm)]
+    .map(({ index }) => index)
+    .concat(yaml.length);
   const at = starts[place % starts.length] ?? 0;
   return yaml.slice(0, at) + block + yaml.slice(at);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { adaptIssue } from '../../scripts/github/adapt.ts';
 import { issue as shape } from '../../scripts/github/shapes.ts';
 import { extendHistory } from '../../scripts/content/history.ts';
-import { planItem, type Standing } from '../../scripts/plan.ts';
+import { planItem, type Standing } from '../../scripts/sync/plan.ts';
 import { settings } from '../../src/model/settings.ts';
 import { parseItem } from '../../src/model/parse.ts';
 import { day } from '../github/data.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRepositories, idOf, repositoryAt } from '../../scripts/repositories.ts';
+import { findRepositories, idOf, repositoryAt } from '../../scripts/github/repositories.ts';
 import { settings, type UserSettings } from '../../src/model/settings.ts';
 
 const nowhere = async (): Promise<undefined> => undefined;

@@ -1,13 +1,13 @@
 import { z } from 'astro/zod';
-import { ENTRY_OWNED_KEYS } from '../src/model/entry.ts';
-import { explain, type Origin } from '../src/model/explain.ts';
-import { slug } from '../src/model/fields.ts';
-import { FIRST_YAML_LINE, FrontMatterError, readDocument, writeDocument } from '../src/model/frontmatter.ts';
-import { historyEntry, OWNED_KEYS } from '../src/model/item.ts';
-import type { Problem } from '../src/model/problem.ts';
-import { lineFinder } from '../src/model/yaml.ts';
-import { extendHistory } from './content/history.ts';
-import type { Adapted } from './github/adapt.ts';
+import { ENTRY_OWNED_KEYS } from '../../src/model/entry.ts';
+import { explain, type Origin } from '../../src/model/explain.ts';
+import { slug } from '../../src/model/fields.ts';
+import { FIRST_YAML_LINE, FrontMatterError, readDocument, writeDocument } from '../../src/model/frontmatter.ts';
+import { historyEntry, OWNED_KEYS } from '../../src/model/item.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { lineFinder } from '../../src/model/yaml.ts';
+import { extendHistory } from '../content/history.ts';
+import type { Adapted } from '../github/adapt.ts';
 
 /** A file as it stands: its text, `null` when it is not UTF-8, undefined when it is not there. */
 export type Standing = string | null | undefined;

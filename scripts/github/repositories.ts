@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { repoName } from '../src/model/fields.ts';
-import { nearest } from '../src/model/nearest.ts';
-import type { Settings } from '../src/model/settings.ts';
-import { Stop } from './command.ts';
+import { repoName } from '../../src/model/fields.ts';
+import { nearest } from '../../src/model/nearest.ts';
+import type { Settings } from '../../src/model/settings.ts';
+import { Stop } from '../command.ts';
 
 /** A repository that issues are read from. */
 export interface Repository {

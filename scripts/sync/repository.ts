@@ -1,23 +1,23 @@
 import { join } from 'node:path';
-import { PLACES, readMarkdownFiles, readUtf8 } from '../src/content/files.ts';
-import { issueReferences } from '../src/markdown/references.ts';
-import { parseItem } from '../src/model/parse.ts';
-import type { Problem } from '../src/model/problem.ts';
-import type { Settings } from '../src/model/settings.ts';
+import { PLACES, readMarkdownFiles, readUtf8 } from '../../src/content/files.ts';
+import { issueReferences } from '../../src/markdown/references.ts';
+import { parseItem } from '../../src/model/parse.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { awaitingRelease } from './awaiting.ts';
-import type { World } from './command.ts';
-import { readEntryFiles } from './content/changelog.ts';
-import type { Ledger } from './content/ledger.ts';
-import type { Writer } from './content/write.ts';
-import { adaptIssue, type Surroundings } from './github/adapt.ts';
-import type { GitHub } from './github/client.ts';
-import { fetchIssues, listIssues } from './github/issues.ts';
-import { listReleases } from './github/releases.ts';
-import type { Issue } from './github/shapes.ts';
+import type { World } from '../command.ts';
+import { readEntryFiles } from '../content/changelog.ts';
+import type { Ledger } from '../content/ledger.ts';
+import type { Writer } from '../content/write.ts';
+import { adaptIssue, type Surroundings } from '../github/adapt.ts';
+import type { GitHub } from '../github/client.ts';
+import { fetchIssues, listIssues } from '../github/issues.ts';
+import { listReleases } from '../github/releases.ts';
+import type { Issue } from '../github/shapes.ts';
 import { type Change, planItem } from './plan.ts';
 import { type EntryPlan, knownReleases, planChangelog } from './plan-changelog.ts';
 import { progressLine } from './progress.ts';
-import type { Repository } from './repositories.ts';
+import type { Repository } from '../github/repositories.ts';
 
 export type Counts = Record<'created' | 'updated' | 'unchanged' | 'removed', number>;
 

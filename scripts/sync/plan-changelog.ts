@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { PLACES } from '../src/content/files.ts';
-import type { Entry } from '../src/model/entry.ts';
-import { entryId, type EntryFile, findEntry } from './content/changelog.ts';
-import type { Release } from './github/proof.ts';
-import type { GitHubRelease } from './github/shapes.ts';
-import { cleanBody, cleanLine } from './github/text.ts';
+import { PLACES } from '../../src/content/files.ts';
+import type { Entry } from '../../src/model/entry.ts';
+import { entryId, type EntryFile, findEntry } from '../content/changelog.ts';
+import type { Release } from '../github/proof.ts';
+import type { GitHubRelease } from '../github/shapes.ts';
+import { cleanBody, cleanLine } from '../github/text.ts';
 import { type Change, planEntry } from './plan.ts';
-import { isSameRepo, type Repository } from './repositories.ts';
+import { isSameRepo, type Repository } from '../github/repositories.ts';
 
 /** What is to be done with the changelog file of one release. */
 export interface EntryPlan {

@@ -1,7 +1,7 @@
-import type { FeedbackItem } from '../src/model/item.ts';
-import type { Settings } from '../src/model/settings.ts';
-import { isNamed, type Release } from './github/proof.ts';
-import { isSameRepo } from './repositories.ts';
+import type { FeedbackItem } from '../../src/model/item.ts';
+import type { Settings } from '../../src/model/settings.ts';
+import { isNamed, type Release } from '../github/proof.ts';
+import { isSameRepo } from '../github/repositories.ts';
 
 /**
  * The numbers of issues that new releases may move, though nothing moved on the issues themselves: shipped and waiting for
