@@ -42,7 +42,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function dispatch(argv: readonly string[]): Promise<Outcome> {
   const [name = '', ...args] = argv;
-  if (name === '' || name === 'help' || name === '--help' || name === '-h') return { report: {}, text: await help(), status: 0 };
+  if (name === '' || name === 'help' || name === '--help' || name === '-h')
+    return { report: {}, text: await help(), status: 0 };
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     const near = nearest(name, Object.keys(COMMANDS));
@@ -51,12 +52,18 @@ async function dispatch(argv: readonly string[]): Promise<Outcome> {
   }
   const command = await load();
   const flags = readFlags(name, command, args);
-  return flags === 'help' ? { report: {}, text: helpFor(name, command), status: 0 } : command.run(flags, world);
+  return flags === 'help'
+    ? { report: {}, text: helpFor(name, command), status: 0 }
+    : command.run(flags, world);
 }
 
 function readFlags(name: string, command: Command, args: string[]): Flags | 'help' {
   try {
-    const { values, positionals } = parseArgs({ args, options: { ...command.options, ...COMMON }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...command.options, ...COMMON },
+      allowPositionals: true,
+    });
     const own: Flags['own'] = Object.fromEntries(
       Object.keys(command.options).map((key) => {
         const value: unknown = Reflect.get(values, key);
@@ -78,7 +85,10 @@ function explainFailure(error: unknown): { message: string; status: number; repo
     return { message: problems.map(formatProblem).join('\n'), status: 2, report: { problems } };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { message: `milepost: something failed that should not; nothing more was written.\n${message}`, status: 1 };
+  return {
+    message: `milepost: something failed that should not; nothing more was written.\n${message}`,
+    status: 1,
+  };
 }
 
 async function help(): Promise<string> {
@@ -90,7 +100,9 @@ async function help(): Promise<string> {
 
 function helpFor(name: string, { summary, options }: Command): string {
   const own = Object.keys(options).map((key) => `  --${key}`);
-  return [`milepost ${name}: ${summary}`, ...(own.length > 0 ? ['', ...own] : []), '', ...commonHelp].join('\n');
+  return [`milepost ${name}: ${summary}`, ...(own.length > 0 ? ['', ...own] : []), '', ...commonHelp].join(
+    '\n',
+  );
 }
 
 const commonHelp = [

@@ -17,7 +17,11 @@ export const build: Command = {
     await astroBuild(configFor(flags));
     const seconds = ((now().getTime() - start) / 1000).toFixed(1);
     const outDir = text(flags, 'outDir') ?? 'dist';
-    return { report: { outDir, seconds: Number(seconds) }, text: `Built into ${outDir}/ in ${seconds} s.`, status: 0 };
+    return {
+      report: { outDir, seconds: Number(seconds) },
+      text: `Built into ${outDir}/ in ${seconds} s.`,
+      status: 0,
+    };
   },
 };
 
@@ -27,7 +31,9 @@ export const preview: Command = {
   options,
   async run(flags, { say }) {
     const server = await astroPreview(configFor(flags));
-    say(`Your roadmap: http://localhost:${server.port}${slashed(text(flags, 'base') ?? '/')}   (Ctrl+C ends it)`);
+    say(
+      `Your roadmap: http://localhost:${server.port}${slashed(text(flags, 'base') ?? '/')}   (Ctrl+C ends it)`,
+    );
     await server.closed();
     return { report: {}, text: '', status: 0 };
   },
@@ -39,7 +45,9 @@ export const dev: Command = {
   options,
   async run(flags, { say }) {
     const server = await astroDev(configFor(flags));
-    say(`Your roadmap: http://localhost:${server.address.port}${slashed(text(flags, 'base') ?? '/')}   (Ctrl+C ends it)`);
+    say(
+      `Your roadmap: http://localhost:${server.address.port}${slashed(text(flags, 'base') ?? '/')}   (Ctrl+C ends it)`,
+    );
     await new Promise((resolve) => process.once('SIGINT', resolve));
     await server.stop();
     return { report: {}, text: '', status: 0 };

@@ -6,11 +6,14 @@ import type { AstroIntegration } from 'astro';
 import { z } from 'astro/zod';
 import { PLACES } from './content/files.ts';
 import { formatProblem } from './model/problem.ts';
+import { addressesUnder } from './site/address.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
 import { digest } from './site/digest.ts';
 import { closeOutput, openOutput } from './site/output.ts';
+import { writeItemFiles } from './site/item-files.ts';
 import { prepare } from './site/prepare.ts';
-import { ROUTES } from './site/routes.ts';
+import { DEV_ROUTES, ROUTES } from './site/routes.ts';
+import { type Site, siteFrom } from './site/site.ts';
 import { virtualModules } from './site/virtual.ts';
 
 const options = z.strictObject({
@@ -28,6 +31,8 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
   let folder = '';
   let cache = '';
   let outDir = '';
+  let base = '/';
+  let site: Site | undefined;
   let before: readonly string[] | undefined;
   return {
     name: 'milepost',
@@ -36,6 +41,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         folder = resolve(fileURLToPath(config.root), content);
         cache = join(fileURLToPath(config.cacheDir), 'milepost', digest(folder));
         outDir = fileURLToPath(config.outDir);
+        base = config.base;
         before = command === 'build' ? openOutput(outDir, cache) : undefined;
         const mission = join(folder, PLACES.mission);
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
@@ -48,7 +54,8 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
           },
         });
         addWatchFile(join(folder, PLACES.settings));
-        for (const [pattern, file] of Object.entries(ROUTES)) {
+        const routes = { ...ROUTES, ...(command === 'dev' ? DEV_ROUTES : {}) };
+        for (const [pattern, file] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url), prerender: true });
         }
       },
@@ -61,12 +68,14 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         });
       },
       'astro:build:start': async ({ logger }) => {
-        const { problems, rendered, reused } = await prepare(folder, cache);
+        const { prepared, problems, rendered, reused } = await prepare(folder, cache);
+        site = siteFrom(prepared, []);
         for (const problem of problems) logger.warn(formatProblem(problem));
         logger.info(`${rendered} texts rendered, ${reused} as they were`);
       },
       'astro:build:done': async ({ assets }) => {
-        const made = [...assets.values()].flat().map((url) => fileURLToPath(url));
+        const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
+        const made = site ? [...pages, ...(await writeItemFiles(outDir, site, addressesUnder(base)))] : pages;
         await closeOutput(outDir, cache, made, before ?? []);
       },
     },

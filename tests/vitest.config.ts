@@ -10,7 +10,10 @@ export default defineConfig({
     reporters: ['default', './tests/plain-reporter.ts'],
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'code', include: ['tests/**/*.test.ts'], exclude: OF_SITES, testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'code', include: ['tests/**/*.test.ts'], exclude: OF_SITES, testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {

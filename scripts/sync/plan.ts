@@ -2,7 +2,12 @@ import { z } from 'astro/zod';
 import { ENTRY_OWNED_KEYS } from '../../src/model/entry.ts';
 import { explain, type Origin } from '../../src/model/explain.ts';
 import { slug } from '../../src/model/fields.ts';
-import { FIRST_YAML_LINE, FrontMatterError, readDocument, writeDocument } from '../../src/model/frontmatter.ts';
+import {
+  FIRST_YAML_LINE,
+  FrontMatterError,
+  readDocument,
+  writeDocument,
+} from '../../src/model/frontmatter.ts';
 import { historyEntry, OWNED_KEYS } from '../../src/model/item.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { lineFinder } from '../../src/model/yaml.ts';

@@ -1,8 +1,8 @@
 import type { RenderContext } from './context.ts';
 import { plainHtml } from './escape.ts';
+import { flatten } from './excerpt.ts';
 import { refuse } from './guard.ts';
-import { renderUntrusted } from './render.ts';
-import { excerpt, flatten } from './text.ts';
+import { renderWithExcerpt } from './render.ts';
 
 /** One body to render. */
 export interface RenderJob {
@@ -29,9 +29,9 @@ export function renderJob({ markdown, context }: RenderJob): Rendered {
   const reason = refuse(markdown);
   if (reason !== undefined) return plain(markdown, reason);
   try {
-    const html = renderUntrusted(markdown, context);
-    if (html.length > MAX_HTML) return plain(markdown, 'its HTML would be larger than 1 MB');
-    return { html, excerpt: excerpt(markdown) };
+    const rendered = renderWithExcerpt(markdown, context);
+    if (rendered.html.length > MAX_HTML) return plain(markdown, 'its HTML would be larger than 1 MB');
+    return rendered;
   } catch (error) {
     return plain(
       markdown,

@@ -5,6 +5,7 @@ import { anchors } from './anchors.ts';
 import { clean } from './clean.ts';
 import { settle, type RenderContext, type Setting } from './context.ts';
 import { direct } from './direction.ts';
+import { excerptOf } from './excerpt.ts';
 import { nest } from './nest.ts';
 import { outline } from './outline.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -23,8 +24,16 @@ export type { RenderContext } from './context.ts';
  * Throws what the parser throws, and RangeError when a body nests too deeply for the stack.
  */
 export function renderUntrusted(markdown: string, context: RenderContext): string {
-  const setting = settle(context);
-  return toHtml(finish(safeBody(clean(markdown)), setting).children).trim();
+  return renderWithExcerpt(markdown, context).html;
+}
+
+/** The same, with a few words of it: parsing is what costs, so both come of one. */
+export function renderWithExcerpt(
+  markdown: string,
+  context: RenderContext,
+): { html: string; excerpt: string } {
+  const body = finish(safeBody(clean(markdown)), settle(context));
+  return { html: toHtml(body.children).trim(), excerpt: excerptOf(body) };
 }
 
 /** Above this line nothing is trusted, below it everything is ours. */

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { spliceYaml } from './splice.ts';
-import { readYaml, YamlError } from './yaml.ts';
+import { readYaml, refuseLongYaml, YamlError } from './yaml.ts';
 
 /** A Markdown file taken apart: front matter as plain values and as text, and the body, untouched. */
 export interface Document {
@@ -32,7 +32,14 @@ const refuse = (): never => {
   throw new FrontMatterError('only YAML front matter is read; code and other languages are refused', 1);
 };
 const refused = { parse: refuse, stringify: refuse };
-const engines = { javascript: refused, js: refused, json: refused, coffee: refused, toml: refused };
+const engines = {
+  yaml: { parse: mapping, stringify: refuse },
+  javascript: refused,
+  js: refused,
+  json: refused,
+  coffee: refused,
+  toml: refused,
+};
 
 const FENCED = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 
@@ -45,24 +52,32 @@ export function readDocument(text: string): Document {
   const fenced = FENCED.exec(source);
   if (!fenced) throw new FrontMatterError('no front matter: a line `---`, YAML, a line `---`', 1);
   const yaml = fenced[1] ?? '';
-  // First, since it has the limits: gray-matter's time grows with the square of blank lines.
-  const data = mapping(yaml);
-  const { content } = matter(source, {
-    language: 'yaml',
-    engines: { ...engines, yaml: { parse: () => ({}), stringify: refuse } },
+  return explained(() => {
+    // Limits come first: gray-matter's time grows with the square of blank lines.
+    refuseLongYaml(yaml);
+    const { data, content } = matter(source, { language: 'yaml', engines });
+    const body = source.slice(fenced[0].length);
+    if (content !== body) throw new FrontMatterError('a line inside the front matter begins with `---`', 1);
+    return { data, yaml, body };
   });
-  const body = source.slice(fenced[0].length);
-  if (content !== body) throw new FrontMatterError('a line inside the front matter begins with `---`', 1);
-  return { data, yaml, body };
 }
 
+/**
+ * The engine behind gray-matter's `yaml`: ours, since its own reads dates, `08` and anchors in ways that do not read back.
+ * It is handed the line end after the fence too.
+ */
 function mapping(yaml: string): Record<string, unknown> {
+  const data = readYaml(yaml.replace(/^\n/, ''));
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw new FrontMatterError('front matter is not a list of `key: value` lines', FIRST_YAML_LINE);
+  }
+  return Object.fromEntries(Object.entries(data).filter(([key]) => key !== '__proto__'));
+}
+
+/** Tells trouble with the YAML by its line in the file. */
+function explained<Value>(read: () => Value): Value {
   try {
-    const data = readYaml(yaml);
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      throw new FrontMatterError('front matter is not a list of `key: value` lines', FIRST_YAML_LINE);
-    }
-    return Object.fromEntries(Object.entries(data).filter(([key]) => key !== '__proto__'));
+    return read();
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     throw new FrontMatterError(error.message, error.line + FIRST_YAML_LINE - 1, { cause: error });

@@ -20,14 +20,19 @@ const LIMITS = { characters: 65_536, lines: 2_000 };
  * @throws YamlError when the text is not YAML, has a key twice, an anchor, or is over 64 kB or 2,000 lines.
  */
 export function readYaml(text: string): unknown {
-  if (text.length > LIMITS.characters) throw new YamlError('longer than 65,536 characters', 1);
-  if (text.split('\n').length > LIMITS.lines) throw new YamlError('longer than 2,000 lines', 1);
+  refuseLongYaml(text);
   try {
     return load(text, { schema: CORE_SCHEMA, listener: refuseAnchor });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     throw new YamlError(error.reason ?? error.message, (error.mark?.line ?? 0) + 1, { cause: error });
   }
+}
+
+/** @throws YamlError when a text is too long to be read as YAML: over 64 kB, or over 2,000 lines. */
+export function refuseLongYaml(text: string): void {
+  if (text.length > LIMITS.characters) throw new YamlError('longer than 65,536 characters', 1);
+  if (text.split('\n').length > LIMITS.lines) throw new YamlError('longer than 2,000 lines', 1);
 }
 
 function refuseAnchor(this: unknown, _event: string, state: object): void {

@@ -1,7 +1,7 @@
 import type { Mission } from '../model/mission.ts';
-import type { Site, SiteNews, SiteRequest } from './load.ts';
+import type { Site, SiteNews, SiteRequest } from './site.ts';
+import type { Addresses } from './address.ts';
 import { safeUrl } from './safe-url.ts';
-import { url } from './url.ts';
 
 /** A request as `/api/v1/items.json` lists it. Absent values are `null`: every key is always there. */
 export interface ApiItem {
@@ -28,7 +28,10 @@ export interface ApiItem {
 }
 
 /** A request in short. */
-export function apiItem({ item, status, demand, canonical, merged }: SiteRequest): ApiItem {
+export function apiItem(
+  { item, status, demand, canonical, merged }: SiteRequest,
+  { page }: Pick<Addresses, 'page'>,
+): ApiItem {
   return {
     id: item.id,
     number: item.number ?? null,
@@ -37,7 +40,7 @@ export function apiItem({ item, status, demand, canonical, merged }: SiteRequest
     title: item.title,
     status: status.id,
     url: safeUrl(item.url) ?? null,
-    path: url('feedback', item.id),
+    path: page('feedback', item.id),
     votes: demand.votes,
     demand: demand.people,
     heard: demand.heard,
@@ -53,7 +56,7 @@ export function apiItem({ item, status, demand, canonical, merged }: SiteRequest
 }
 
 /** A request whole: with its text, its history and its proof. */
-export function apiItemWhole(request: SiteRequest): object {
+export function apiItemWhole(request: SiteRequest, addresses: Pick<Addresses, 'page'>): object {
   const { item, comments, demand, movedAt } = request;
   const {
     author = null,
@@ -66,7 +69,7 @@ export function apiItemWhole(request: SiteRequest): object {
     body,
   } = item;
   return {
-    ...apiItem(request),
+    ...apiItem(request, addresses),
     author,
     milestone,
     response,
@@ -82,7 +85,7 @@ export function apiItemWhole(request: SiteRequest): object {
 }
 
 /** A changelog entry with the requests that shipped in it. */
-export function apiEntry({ entry, shipped }: SiteNews): object {
+export function apiEntry({ entry, shipped }: SiteNews, { page }: Pick<Addresses, 'page'>): object {
   const { id, title, version, prerelease, body } = entry;
   return {
     id,
@@ -90,7 +93,7 @@ export function apiEntry({ entry, shipped }: SiteNews): object {
     version,
     repo: entry.repo ?? null,
     url: safeUrl(entry.url) ?? null,
-    path: url('changelog', id),
+    path: page('changelog', id),
     publishedAt: entry.publishedAt ?? null,
     prerelease,
     shipped: shipped.map(({ item }) => item.id),

@@ -1,4 +1,4 @@
-import type { Site, SiteRequest } from './load.ts';
+import type { Site, SiteRequest } from './site.ts';
 
 /** Everything that an item's page shows beside the frame: another value, another page. */
 export function itemKey({ byId, tagSlugs }: Site, request: SiteRequest): unknown {

@@ -1,35 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from 'virtual:milepost/content';
-import { deriveChangelog, type News } from '../derive/changelog.ts';
-import { deriveFigures, type Figures } from '../derive/figures.ts';
-import { deriveRequests, type Request } from '../derive/requests.ts';
-import { deriveTags, type Tag } from '../derive/tags.ts';
-import type { Mission } from '../model/mission.ts';
-import type { Settings } from '../model/settings.ts';
-import { digest } from './digest.ts';
-import { type Prepared, type PreparedEntry, type PreparedItem, PREPARED_FILE } from './prepared.ts';
-
-export type SiteRequest = Request<PreparedItem>;
-export type SiteNews = News<PreparedEntry>;
-
-/** Everything that pages show, derived once for all of them. */
-export interface Site {
-  settings: Settings;
-  mission: Mission | undefined;
-  /** Most wanted first, merged ones included. */
-  requests: readonly SiteRequest[];
-  byId: ReadonlyMap<string, SiteRequest>;
-  tags: readonly Tag[];
-  tagSlugs: ReadonlyMap<string, string>;
-  changelog: readonly SiteNews[];
-  figures: Figures;
-  /** When a sync last found something new. */
-  syncedAt: string | undefined;
-  commit: string | undefined;
-  /** Names what every page shows around its own content. */
-  frame: string;
-}
+import { PREPARED_FILE } from './prepared.ts';
+import { type Site, siteFrom } from './site.ts';
 
 let loaded: { site: Site; changedAt: number } | undefined;
 
@@ -37,25 +10,9 @@ let loaded: { site: Site; changedAt: number } | undefined;
 export function getSite(): Site {
   const file = join(contentFolder, PREPARED_FILE);
   const changedAt = statSync(file).mtimeMs;
-  if (loaded?.changedAt !== changedAt)
-    loaded = { site: derive(JSON.parse(readFileSync(file, 'utf8'))), changedAt };
+  if (loaded?.changedAt !== changedAt) {
+    const { BASE_URL, SITE } = import.meta.env;
+    loaded = { site: siteFrom(JSON.parse(readFileSync(file, 'utf8')), [BASE_URL, SITE]), changedAt };
+  }
   return loaded.site;
-}
-
-function derive({ settings, mission, items, entries, tallies, state, commit }: Prepared): Site {
-  const requests = deriveRequests({ settings, items, tallies: new Map(tallies) });
-  const tags = deriveTags(requests);
-  return {
-    settings,
-    mission,
-    requests,
-    byId: new Map(requests.map((request) => [request.item.id, request])),
-    tags,
-    tagSlugs: new Map(tags.map(({ name, slug }) => [name, slug])),
-    changelog: deriveChangelog(entries, requests),
-    figures: deriveFigures(requests),
-    syncedAt: state.syncedAt,
-    commit,
-    frame: digest([settings, mission, state.syncedAt, import.meta.env.BASE_URL, import.meta.env.SITE]),
-  };
 }

@@ -12,6 +12,7 @@ import { Shelf } from './shelf.ts';
 
 /** How a preparation went: `rendered` texts were new or changed, `reused` ones were not. */
 export interface Preparation {
+  prepared: Prepared;
   problems: readonly Problem[];
   rendered: number;
   reused: number;
@@ -66,6 +67,7 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
     fallback ? [asText(id, fallback)] : [],
   );
   return {
+    prepared,
     problems: [...content.problems, ...plain],
     rendered: todo.length,
     reused: texts.length - todo.length,

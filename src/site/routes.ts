@@ -15,9 +15,13 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/icon.svg': 'icon.svg.ts',
   '/api/v1/meta.json': 'api/meta.json.ts',
   '/api/v1/items.json': 'api/items.json.ts',
-  '/api/v1/items/[id].json': 'api/item.json.ts',
   '/api/v1/changelog.json': 'api/changelog.json.ts',
   '/api/v1/mission.json': 'api/mission.json.ts',
   '/api/v1/search.json': 'api/search.json.ts',
   '/api/v1/schema/[name].json': 'api/schema.json.ts',
+};
+
+/** Addresses that a build makes without a route. */
+export const DEV_ROUTES: Readonly<Record<string, string>> = {
+  '/api/v1/items/[id].json': 'api/item.json.ts',
 };

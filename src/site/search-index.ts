@@ -1,6 +1,6 @@
 import { isActive, isCanonical } from '../derive/requests.ts';
 import { type Message, messagesFor } from '../i18n/messages.ts';
-import type { Site } from './load.ts';
+import type { Site } from './site.ts';
 
 /** What the board's script needs to find, filter, sort and draw requests: columns, since they compress best. */
 export interface SearchIndex {

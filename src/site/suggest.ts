@@ -1,4 +1,4 @@
-import type { Site } from './load.ts';
+import type { Site } from './site.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** Where an idea is suggested: the settings' address, or a new issue in the first repository; none without both. */

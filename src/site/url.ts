@@ -1,7 +1,4 @@
-/** Address of a page or file of this site, right under any base path: `url('feedback', '42')` is `/base/feedback/42/`. */
-export function url(...segments: readonly string[]): string {
-  const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
-  const path = segments.map(encodeURIComponent).join('/');
-  const isFile = /\.\w+$/.test(segments.at(-1) ?? '');
-  return path === '' || isFile ? base + path : `${base}${path}/`;
-}
+import { addressesUnder } from './address.ts';
+
+/** Addresses of this site's pages and files, under the base path that it is built for. */
+export const { page: url, file: fileUrl } = addressesUnder(import.meta.env.BASE_URL);

@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { apiEntry } from '../../site/api.ts';
 import { getSite } from '../../site/load.ts';
+import { url } from '../../site/url.ts';
 
-export const GET: APIRoute = () => Response.json(getSite().changelog.map(apiEntry));
+export const GET: APIRoute = () =>
+  Response.json(getSite().changelog.map((news) => apiEntry(news, { page: url })));

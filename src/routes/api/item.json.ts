@@ -1,14 +1,15 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiItemWhole } from '../../site/api.ts';
-import { cacheKey } from '../../site/cache-key.ts';
 import { getSite } from '../../site/load.ts';
+import type { SiteRequest } from '../../site/site.ts';
+import { url } from '../../site/url.ts';
 
-export const getStaticPaths = (() => {
-  const site = getSite();
-  return site.requests.map((request) => {
-    const whole = apiItemWhole(request);
-    return { params: { id: request.item.id }, props: { whole }, cacheKey: cacheKey(site, whole) };
-  });
-}) satisfies GetStaticPaths;
+/** For `dev` alone: a build writes these files itself (`site/item-files.ts`), many times cheaper. */
+export const getStaticPaths = (() =>
+  getSite().requests.map((request) => ({
+    params: { id: request.item.id },
+    props: { request },
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ whole: object }> = ({ props }) => Response.json(props.whole);
+export const GET: APIRoute<{ request: SiteRequest }> = ({ props }) =>
+  Response.json(apiItemWhole(props.request, { page: url }));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, flatten, plainText } from '../../src/markdown/text.ts';
-import { bombs } from './bombs.ts';
+import { cut } from '../../src/markdown/cut.ts';
+import { flatten } from '../../src/markdown/excerpt.ts';
+import { renderWithExcerpt } from '../../src/markdown/render.ts';
+
+const excerpt = (markdown: string, max = 200): string =>
+  cut(renderWithExcerpt(markdown, { repo: 'a/b' }).excerpt, max);
 
 describe('an excerpt says what a body says first', () => {
   const cases: [name: string, markdown: string, words: string][] = [
@@ -48,15 +52,4 @@ describe('an excerpt says what a body says first', () => {
       { numRuns: 200, seed: 1 },
     );
   });
-});
-
-test('plain text keeps headings, code and tables', () => {
-  expect(plainText('# A\n\n`b`\n\n```\nc\n```\n\n|d|e|\n|-|-|\n|f|g|\n\n> h<br>i')).toBe('A b c d e f g hi');
-});
-
-test.each(bombs(65_536))('words are taken from %s without delay', (_name, markdown) => {
-  const before = process.cpuUsage();
-  excerpt(markdown);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(1_000);
 });

@@ -1,0 +1,51 @@
+import { deriveChangelog, type News } from '../derive/changelog.ts';
+import { deriveFigures, type Figures } from '../derive/figures.ts';
+import { deriveRequests, type Request } from '../derive/requests.ts';
+import { deriveTags, type Tag } from '../derive/tags.ts';
+import type { Mission } from '../model/mission.ts';
+import type { Settings } from '../model/settings.ts';
+import { digest } from './digest.ts';
+import type { Prepared, PreparedEntry, PreparedItem } from './prepared.ts';
+
+export type SiteRequest = Request<PreparedItem>;
+export type SiteNews = News<PreparedEntry>;
+
+/** Everything that pages show, derived once for all of them. */
+export interface Site {
+  settings: Settings;
+  mission: Mission | undefined;
+  /** Most wanted first, merged ones included. */
+  requests: readonly SiteRequest[];
+  byId: ReadonlyMap<string, SiteRequest>;
+  tags: readonly Tag[];
+  tagSlugs: ReadonlyMap<string, string>;
+  changelog: readonly SiteNews[];
+  figures: Figures;
+  /** When a sync last found something new. */
+  syncedAt: string | undefined;
+  commit: string | undefined;
+  /** Names what every page shows around its own content. */
+  frame: string;
+}
+
+/** Derives the site from prepared content. `address` is where it will stand: its base path and its origin. */
+export function siteFrom(
+  { settings, mission, items, entries, tallies, state, commit }: Prepared,
+  address: readonly (string | undefined)[],
+): Site {
+  const requests = deriveRequests({ settings, items, tallies: new Map(tallies) });
+  const tags = deriveTags(requests);
+  return {
+    settings,
+    mission,
+    requests,
+    byId: new Map(requests.map((request) => [request.item.id, request])),
+    tags,
+    tagSlugs: new Map(tags.map(({ name, slug }) => [name, slug])),
+    changelog: deriveChangelog(entries, requests),
+    figures: deriveFigures(requests),
+    syncedAt: state.syncedAt,
+    commit,
+    frame: digest([settings, mission, state.syncedAt, ...address]),
+  };
+}
