@@ -50,7 +50,12 @@ describe('a site built from hostile and broken content', () => {
     const scripts = [...files]
       .filter(([path]) => path.endsWith('.html'))
       .flatMap(([path, bytes]) =>
-        (bytes.toString().match(/<script[^>]*>/g) ?? []).map((tag) => `${path.split('/')[0]} ${tag}`),
+        (
+          bytes
+            .toString()
+            .replace(/ content="[^"]*"/g, '')
+            .match(/<script[^>]*>/g) ?? []
+        ).map((tag) => `${path.split('/')[0]} ${tag}`),
       )
       .filter((tag) => !/<script type="module" src="\/a\/b\/_astro\/[^"]+">$/.test(tag));
     expect(scripts).toEqual([]);
