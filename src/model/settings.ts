@@ -78,7 +78,7 @@ const theme = z.strictObject({
 
 /** `content/milepost.yml`. Every key may be absent. */
 export const settings = z.strictObject({
-  title: words.default('Roadmap').describe('Name of the roadmap, in the header and in titles.'),
+  title: words.optional().describe('Name of the roadmap, in the header and in titles. Default: the repository’s.'),
   tagline: words
     .default('What people ask for, what is planned, what has shipped.')
     .describe('The board’s first sentence when there is no mission.'),

@@ -104,9 +104,9 @@ export function apiEntry({ entry, shipped }: SiteNews, { page }: Pick<Addresses,
 export const apiMission = (mission: Mission | undefined): object => mission ?? {};
 
 /** What the data is of: when it was synced, from which commit, how much there is. */
-export function apiMeta({ settings, figures, syncedAt, commit, tags }: Site): object {
+export function apiMeta({ title, settings, figures, syncedAt, commit, tags }: Site): object {
   return {
-    title: settings.title,
+    title,
     commit: commit ?? null,
     syncedAt: syncedAt ?? null,
     counts: { ...figures, tags: tags.length },

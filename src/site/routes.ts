@@ -8,6 +8,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/feedback/[id]': 'item.astro',
   '/roadmap': 'roadmap.astro',
   '/changelog': 'changelog.astro',
+  '/changelog/page/[page]': 'changelog-page.astro',
   '/changelog/[id]': 'entry.astro',
   '/mission': 'mission.astro',
   '/404': '404.astro',

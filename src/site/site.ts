@@ -12,7 +12,11 @@ export type SiteNews = News<PreparedEntry>;
 
 /** Everything that pages show, derived once for all of them. */
 export interface Site {
+  /** The settings' title, else the repository's name. */
+  title: string;
   settings: Settings;
+  /** The repository that the roadmap is about, as owner/name, when there is one. */
+  repo: string | undefined;
   mission: Mission | undefined;
   /** Most wanted first, merged ones included. */
   requests: readonly SiteRequest[];
@@ -35,8 +39,11 @@ export function siteFrom(
 ): Site {
   const requests = deriveRequests({ settings, items, tallies: new Map(tallies) });
   const tags = deriveTags(requests);
+  const repo = settings.repositories[0]?.repo ?? items.find((item) => item.repo)?.repo;
   return {
+    title: settings.title ?? repo?.split('/')[1] ?? 'Roadmap',
     settings,
+    repo,
     mission,
     requests,
     byId: new Map(requests.map((request) => [request.item.id, request])),

@@ -33,6 +33,9 @@ export async function serve(outDir: string, base = '/'): Promise<{ origin: strin
   return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 
+/** A view transition that Chromium gives up when a click comes too fast is no error of the page's. */
+const BROWSERS_OWN = /^Transition was (?:aborted|skipped)/;
+
 /** A page that takes down what no page may do. */
 export interface Visit {
   page: Page;
@@ -51,7 +54,7 @@ export async function visit(
   const trouble: string[] = [];
   const { origin } = new URL(address);
   page.on('console', (message) => message.type() === 'error' && trouble.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  page.on('pageerror', ({ message }) => !BROWSERS_OWN.test(message) && trouble.push(`error: ${message}`));
   page.on('dialog', (dialog) => {
     trouble.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();

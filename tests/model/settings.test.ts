@@ -24,7 +24,7 @@ describe('an empty file is all defaults', () => {
   test('that make a working site', () => {
     const { statuses, horizons, ...rest } = read('');
     expect(rest).toEqual({
-      title: 'Roadmap',
+      title: undefined,
       tagline: 'What people ask for, what is planned, what has shipped.',
       repositories: [],
       take: { labels: 'all', leave: ['roadmap:hide'] },
