@@ -29,7 +29,7 @@ describe('a content folder', () => {
       ids: [],
       entries: [],
       mission: undefined,
-      title: 'Roadmap',
+      title: undefined,
       told: [],
     });
   });
