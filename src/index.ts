@@ -64,6 +64,8 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         server.watcher.add(folder).on('all', async (_event, path) => {
           if (!path.startsWith(folder)) return;
           await prepare(folder, cache);
+          // Astro keeps the list of pages until it hears of new content.
+          for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         });
       },
