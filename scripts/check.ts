@@ -19,7 +19,7 @@ export const check: Command = {
   },
 };
 
-const ABSENT = 'Name the content folder with --content, or make it with `milepost sync`.';
+export const ABSENT = 'Name the content folder with --content, or make it with `milepost sync`.';
 
 const count = ({ length }: readonly unknown[], one: string, many: string): string =>
   `${length} ${length === 1 ? one : many}`;

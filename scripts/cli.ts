@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   sync: async () => (await import('./sync.ts')).sync,
   notify: async () => (await import('./notify.ts')).notify,
   check: async () => (await import('./check.ts')).check,
+  duplicates: async () => (await import('./duplicates.ts')).duplicates,
   dev: async () => (await import('./site.ts')).dev,
   build: async () => (await import('./site.ts')).build,
   preview: async () => (await import('./site.ts')).preview,

@@ -8,11 +8,17 @@ import { connect, connectionFrom } from './github/client.ts';
 import { GitHubFailure } from './github/failures.ts';
 import { findRepositories } from './github/repositories.ts';
 import { type Counts, type Run, saveLedger, syncRepository } from './sync/repository.ts';
+import { settingsDigest } from './sync/settings-digest.ts';
+import { countVoters } from './sync/voters.ts';
+import { sweepVotes } from './sync/votes.ts';
 
 /** `milepost sync`: GitHub → content folder. */
 export const sync: Command = {
   summary: 'issues and releases from GitHub into the content folder; --full reads everything again',
-  options: { full: { type: 'boolean', default: false } },
+  options: {
+    full: { type: 'boolean', default: false },
+    'allow-removals': { type: 'boolean', default: false },
+  },
   run: (flags, world) => runSync(flags, world),
 };
 
@@ -47,17 +53,25 @@ export async function runSync(
     items: none(),
     entries: none(),
     problems: [],
+    notes: [],
+    held: [],
+    mayRemove: own['allow-removals'] === true,
     isFar: false,
   };
+  run.ledger.useSettings(settingsDigest(settings));
   try {
+    const whole = wanted.filter(({ repo }) => run.isFull || run.ledger.watermark(repo) === undefined);
     for (const repository of wanted) await syncRepository(repository, run);
+    for (const repository of wanted) await sweepVotes(repository, run, whole.includes(repository));
+    await countVoters(run);
     await saveLedger(run);
   } catch (error) {
     throw await stopped(error, run);
   }
   for (const problem of run.problems) world.say(formatProblem(problem));
+  for (const words of [...run.notes, ...run.held]) world.say(words);
   const text = `${dryRun ? 'dry run: ' : ''}${inWords(run)}`;
-  return { report: reportOf(run), text, status: run.problems.length > 0 ? 1 : 0 };
+  return { report: reportOf(run), text, status: run.problems.length + run.held.length > 0 ? 1 : 0 };
 }
 
 const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });

@@ -25,6 +25,8 @@ export interface Adapted {
   tally: Tally;
   /** The moment at which its status began, as far as GitHub says. */
   since: string;
+  /** Whether GitHub says so; else it is when the issue last moved. */
+  isDated: boolean;
 }
 
 /** What an issue is read in the light of. */
@@ -85,6 +87,7 @@ export function adaptIssue(
     body: cleanBody(issue.body),
     tally: { votes: issue.up, comments: issue.comments },
     since: beganAt(status.kind, { shippedAt, closedAt, updatedAt: issue.updatedAt }),
+    isDated: status.kind === 'shipped' || (isEnd(status.kind) && closedAt !== undefined),
   };
 }
 
@@ -119,5 +122,7 @@ type Dates = Record<'shippedAt' | 'closedAt', string | undefined> & { updatedAt:
 
 function beganAt(kind: Kind, { shippedAt, closedAt, updatedAt }: Dates): string {
   if (kind === 'shipped') return shippedAt ?? closedAt ?? updatedAt;
-  return kind === 'declined' || kind === 'closed' ? (closedAt ?? updatedAt) : updatedAt;
+  return isEnd(kind) ? (closedAt ?? updatedAt) : updatedAt;
 }
+
+const isEnd = (kind: Kind): boolean => kind === 'declined' || kind === 'closed';

@@ -1,4 +1,5 @@
 import { show } from '../../src/model/problem.ts';
+import { unknownIn } from './dialect.ts';
 import { AGAIN, GitHubFailure, limited, noRepository, unusable } from './failures.ts';
 import { type Headers, resetTime } from './limits.ts';
 
@@ -58,7 +59,9 @@ function explainErrors(
   );
   if (refused) return noRepository(where, got);
   const missing = errors.flatMap(({ type, path: [, key] }) => (type === 'NOT_FOUND' && key ? [key] : []));
-  return new GitHubFailure({ where, expected: 'a whole answer', got, remedy: AGAIN, status: 3, missing });
+  const unknown = errors.flatMap(({ message }) => unknownIn(message) ?? []);
+  const told = { where, expected: 'a whole answer', got, remedy: AGAIN };
+  return new GitHubFailure({ ...told, status: 3, missing, unknown });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Octokit } from 'octokit';
+import { Octokit, RequestError } from 'octokit';
 import { Stop } from '../command.ts';
 import { readAnswer } from './answers.ts';
-import { explainThrown, GitHubFailure } from './failures.ts';
+import { openDialect } from './dialect.ts';
+import { explainThrown, GitHubFailure, unusable } from './failures.ts';
 
 /** How GitHub is found: the variables that Actions sets, so that GitHub Enterprise and simulators work too. */
 export interface Connection {
@@ -39,11 +40,24 @@ const ODD_TOKEN =
 export interface GitHub {
   /** One GraphQL document, only for reading. @throws GitHubFailure; a partial answer is a failure, never data. */
   query: (document: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
+  /**
+   * GET of a path such as `/repos/octo/app`, or of an address of the same API. Redirects are answers and not followed,
+   * 404 and 410 are answers too. @throws GitHubFailure for all others.
+   */
+  get: (path: string) => Promise<RestAnswer>;
   rest: Octokit['rest'];
   /** HTTP requests made so far, repeated ones included. */
   requests: () => number;
   /** GraphQL points paid so far. */
   points: () => number;
+}
+
+/** What REST answered. */
+export interface RestAnswer {
+  status: number;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  data: unknown;
 }
 
 export interface Clock {
@@ -90,25 +104,42 @@ export function connect(
     ...options,
   });
 
+  const dialect = openDialect();
+
   async function ask(document: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
-    const question = { method: 'POST', url: graphqlUrl, query: document, variables } as const;
+    const question = { method: 'POST', url: graphqlUrl, query: dialect.speak(document), variables } as const;
     try {
       const answer = readAnswer(await reader.request(question), graphqlUrl, clock.now());
       points += priceOf(answer);
       return answer;
     } catch (error) {
-      const failure = error instanceof GitHubFailure ? error : explainThrown(error, graphqlUrl, clock.now());
-      if (token.length >= 8) failure.message = failure.message.replaceAll(token, '***');
-      throw failure;
+      if (error instanceof GitHubFailure && dialect.learn(error.unknown)) return ask(document, variables);
+      throw told(error, graphqlUrl);
     }
   }
 
-  async function query(
-    document: string,
-    variables: Record<string, unknown>,
-  ): Promise<Record<string, unknown>> {
+  async function look(path: string): Promise<RestAnswer> {
     try {
-      return await ask(document, variables);
+      const request = { redirect: 'manual' } as const;
+      const { status, headers, data } = await reader.request({ method: 'GET', url: path, request });
+      return { status, location: headers.location, data };
+    } catch (error) {
+      if (error instanceof RequestError && (error.status === 404 || error.status === 410))
+        return { status: error.status, location: undefined, data: undefined };
+      throw told(error, path.startsWith('/') ? `${apiUrl}${path}` : path);
+    }
+  }
+
+  function told(error: unknown, where: string): GitHubFailure {
+    const failure = error instanceof GitHubFailure ? error : explainThrown(error, where, clock.now());
+    if (token.length >= 8) failure.message = failure.message.replaceAll(token, '***');
+    return failure;
+  }
+
+  /** Waits out a short limit, once. */
+  async function patiently<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await attempt();
     } catch (error) {
       const wait =
         error instanceof GitHubFailure && error.next
@@ -116,11 +147,19 @@ export function connect(
           : Infinity;
       if (wait > LONGEST_WAIT * 1000) throw error;
       await clock.sleep(Math.max(wait, 0));
-      return ask(document, variables);
+      return attempt();
     }
   }
 
-  return { query, rest: writer.rest, requests: () => requests, points: () => points };
+  const query: GitHub['query'] = (document, variables) => patiently(() => ask(document, variables));
+
+  async function get(path: string): Promise<RestAnswer> {
+    const isOurs = path.startsWith('/') || URL.parse(path)?.origin === new URL(apiUrl).origin;
+    if (!isOurs) throw unusable(path, `an address at ${apiUrl}, where alone the token goes`, 'another');
+    return patiently(() => look(path));
+  }
+
+  return { query, get, rest: writer.rest, requests: () => requests, points: () => points };
 }
 
 function priceOf({ rateLimit }: Record<string, unknown>): number {

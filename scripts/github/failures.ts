@@ -12,6 +12,7 @@ interface Told {
   httpStatus?: number | undefined;
   next?: Date | undefined;
   missing?: readonly string[] | undefined;
+  unknown?: readonly string[] | undefined;
   cause?: unknown;
 }
 
@@ -23,12 +24,27 @@ export class GitHubFailure extends Stop {
   readonly next: Date | undefined;
   /** Keys of the answer's `repository` that GitHub says are not there. */
   readonly missing: readonly string[];
+  /** Fields, or `field(argument)`, that this GitHub's schema lacks. */
+  readonly unknown: readonly string[];
 
-  constructor({ where, expected, got, remedy, status, httpStatus, next, missing = [], cause }: Told) {
+  constructor(told: Told) {
+    const {
+      where,
+      expected,
+      got,
+      remedy,
+      status,
+      httpStatus,
+      next,
+      missing = [],
+      unknown = [],
+      cause,
+    } = told;
     super(`${where}: expected ${expected}; got ${got}. ${remedy}`, status, { cause });
     this.httpStatus = httpStatus;
     this.next = next;
     this.missing = missing;
+    this.unknown = unknown;
   }
 }
 

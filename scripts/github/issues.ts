@@ -2,8 +2,9 @@ import { z } from 'astro/zod';
 import type { GitHub } from './client.ts';
 import { readShape } from './door.ts';
 import { unusable, GitHubFailure, noRepository } from './failures.ts';
-import { CLOSERS, ISSUES, issuesByNumber, LABELS } from './queries.ts';
-import { closer, connectionOf, type Issue, issue, issuePage, label } from './shapes.ts';
+import { completeIssues, wantsEvents } from './complete.ts';
+import { ISSUES, issuesByNumber } from './queries.ts';
+import { type Issue, issue, issuePage } from './shapes.ts';
 
 export interface Place {
   owner: string;
@@ -15,13 +16,19 @@ export interface IssuePage {
   issues: Issue[];
   /** How many issues the listing has, GitHub says. */
   total: number;
+  /** How many the repository has, whenever they changed. */
+  all: number;
+  /** Whether nothing that was read is held back: what a duplicate is of is asked for many at once. */
+  isWhole: boolean;
 }
 
 /** Issues a request: GitHub prices 50 with everything at 2 points. */
 const PAGE = 50;
 const SMALLEST_PAGE = 12;
 
-const listing = z.object({ repository: z.object({ issues: issuePage }).nullish() });
+const listing = z.object({
+  repository: z.object({ issues: issuePage, all: z.object({ totalCount: z.int().nonnegative() }) }).nullish(),
+});
 
 /**
  * Reads the issues of a repository, all or those updated at or after `since`, oldest change first, page by page.
@@ -33,6 +40,7 @@ export async function* listIssues(github: GitHub, place: Place, since?: string):
   let first = PAGE;
   let after: string | undefined;
   let promised: number | undefined;
+  let held: Issue[] = [];
   for (;;) {
     const { answer, size } = await askSmaller(github, { ...place, since, after }, first);
     first = size;
@@ -42,19 +50,23 @@ export async function* listIssues(github: GitHub, place: Place, since?: string):
     promised = Math.min(promised ?? totalCount, totalCount);
     const fresh = nodes.filter(({ id, updatedAt }) => seen.get(id) !== updatedAt);
     for (const { id, updatedAt } of fresh) seen.set(id, updatedAt);
-    const issues: Issue[] = [];
-    for (const node of fresh) issues.push(await complete(github, node));
-    yield { issues, total: totalCount };
+    // Before they are handed out: a page that lost some would move the watermark past them.
+    if (!pageInfo.hasNextPage && seen.size < promised) {
+      const remedy = 'Run `milepost sync --full`; what was read is kept.';
+      throw unusable(where, `${promised} issues, as GitHub counts`, String(seen.size), remedy);
+    }
+    const met = new Set(fresh.map(({ id }) => id));
+    held = [...held.filter(({ id }) => !met.has(id)), ...fresh.filter(wantsEvents)];
+    const ready = fresh.filter((node) => !wantsEvents(node));
+    if (held.length >= PAGE || !pageInfo.hasNextPage) ready.push(...held.splice(0));
+    const issues = await completeIssues(github, ready);
+    yield { issues, total: totalCount, all: repository.all.totalCount, isWhole: held.length === 0 };
     if (!pageInfo.hasNextPage) break;
     if (nodes.length === 0) throw unusable(where, 'a page of issues', 'an empty page that is not the last');
     if (!pageInfo.endCursor || pageInfo.endCursor === after) {
       throw unusable(where, 'the place of the next page', 'none, or the same again');
     }
     after = pageInfo.endCursor;
-  }
-  if (since === undefined && seen.size < promised) {
-    const remedy = 'Run `milepost sync --full`; what was read is kept.';
-    throw unusable(where, `${promised} issues, as GitHub counts`, String(seen.size), remedy);
   }
 }
 
@@ -82,9 +94,7 @@ export async function* fetchIssues(
   const where = `${place.owner}/${place.name} issues`;
   for (let from = 0; from < numbers.length; from += PAGE) {
     const found = await askForNumbers(github, place, numbers.slice(from, from + PAGE), where);
-    const issues: Issue[] = [];
-    for (const node of found) issues.push(await complete(github, node));
-    yield issues;
+    yield await completeIssues(github, found);
   }
 }
 
@@ -104,45 +114,14 @@ async function askForNumbers(
       where,
     );
     if (!repository) throw noRepository(where);
-    return Object.values(repository).filter((node) => node !== null);
+    // An issue that was moved may be answered with what it is now, elsewhere.
+    return Object.entries(repository).flatMap(([key, node]) =>
+      node && key === `issue${node.number}` ? [node] : [],
+    );
   } catch (error) {
     const missing = error instanceof GitHubFailure ? error.missing : [];
     const left = numbers.filter((number) => !missing.includes(`issue${number}`));
     if (left.length === numbers.length) throw error;
     return askForNumbers(github, place, left, where);
-  }
-}
-
-/** Adds the labels and pull requests that did not fit on the issue's page. */
-async function complete(github: GitHub, node: Issue): Promise<Issue> {
-  const [labels, closers] = [node.labels.pageInfo.hasNextPage, node.closers.pageInfo.hasNextPage];
-  return {
-    ...node,
-    ...(labels && {
-      labels: { ...node.labels, nodes: await readAll(github, LABELS, node, 'labels', label) },
-    }),
-    ...(closers && {
-      closers: { ...node.closers, nodes: await readAll(github, CLOSERS, node, 'closers', closer) },
-    }),
-  };
-}
-
-async function readAll<Node extends z.ZodType>(
-  github: GitHub,
-  document: string,
-  { id, url }: Issue,
-  key: string,
-  node: Node,
-): Promise<z.output<Node>[]> {
-  const shape = z.object({ node: z.record(z.string(), connectionOf(node)).nullable() });
-  const all: z.output<Node>[] = [];
-  let after: string | undefined;
-  for (;;) {
-    const page = readShape(shape, await github.query(document, { id, after }), url).node?.[key];
-    all.push(...(page?.nodes ?? []).filter((entry) => entry !== null));
-    if (!page?.pageInfo.hasNextPage) return all;
-    const next = page.pageInfo.endCursor;
-    if (!next || next === after) throw unusable(url, `the next page of ${key}`, 'none, or the same again');
-    after = next;
   }
 }

@@ -43,11 +43,15 @@ fragment CloserFacts on PullRequest {
 
 const PRICE = 'rateLimit { cost nodeCount remaining used resetAt }';
 
-/** A page of issues, oldest change first: an issue that moves while it is read moves ahead of the cursor and is seen again. */
+/**
+ * A page of issues, oldest change first: an issue that moves while it is read moves ahead of the cursor and is seen again.
+ * `all` counts those that `since` leaves out too.
+ */
 export const ISSUES = `
 query SyncIssues($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
   repository(owner: $owner, name: $name) {
     nameWithOwner
+    all: issues(first: 1) { totalCount }
     issues(first: $first, after: $after, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -99,10 +103,54 @@ query IssueClosers($id: ID!, $after: String) {
 }
 ${CLOSER_FACTS}`;
 
-/** A page of releases, newest first. */
+/** Whether an issue was marked as a duplicate, as its timeline tells: where `duplicateOf` is unknown, or says nothing. */
+export const DUPLICATE_EVENTS = `
+  events: timelineItems(last: 10, itemTypes: [MARKED_AS_DUPLICATE_EVENT, UNMARKED_AS_DUPLICATE_EVENT]) {
+    nodes {
+      __typename
+      ... on MarkedAsDuplicateEvent { canonical { ... on Issue { number repository { nameWithOwner isPrivate } } } }
+      ... on UnmarkedAsDuplicateEvent { canonical { ... on Issue { number repository { nameWithOwner isPrivate } } } }
+    }
+  }`;
+
+/** The same of up to 50 issues that were closed as duplicates of nothing that GitHub names. */
+export const DUPLICATES = `
+query Duplicates($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Issue {
+      id${DUPLICATE_EVENTS}
+    }
+  }
+  ${PRICE}
+}`;
+
+/** Which issues there are, and no more: a hundred for a point. */
+export const NUMBERS = `
+query Numbers($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id number }
+    }
+  }
+  ${PRICE}
+}`;
+
+/** More labels of a repository that has more than a page of releases tells. */
+export const REPOSITORY_LABELS = `
+query RepositoryLabels($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    labels(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id name } }
+  }
+  ${PRICE}
+}`;
+
+/** A page of releases, newest first, and the repository's labels: a label's new name moves no issue. */
 export const RELEASES = `
 query Releases($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
+    labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
     releases(first: 50, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {

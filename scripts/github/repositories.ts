@@ -90,6 +90,18 @@ const toSlug = (text: string): string =>
 export const idOf = ({ prefix }: Repository, number: number): string =>
   prefix ? `${prefix}-${number}` : `${number}`;
 
+/** The number in an id, whatever its prefix. */
+export function numberIn(id: string): number | undefined {
+  const digits = /(?:^|-)([1-9]\d*)$/.exec(id)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The number of the issue that an id stands for in this repository; undefined where it is another's. */
+export function numberOf(repository: Repository, id: string): number | undefined {
+  const number = numberIn(id);
+  return number !== undefined && idOf(repository, number) === id ? number : undefined;
+}
+
 /** GitHub does not mind the case of names. */
 export const isSameRepo = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -40,7 +40,23 @@ export const connectionOf = <Node extends z.ZodType>(node: Node): z.ZodType<Conn
       nodes: (value?.nodes ?? []).flatMap((entry) => entry ?? []),
     }));
 
-export const label = z.object({ name: z.string() });
+export const label = z.object({ id: z.string().nullish(), name: z.string() });
+export type Label = z.output<typeof label>;
+
+const target = z.object({ number: z.int().positive(), repository });
+
+/** A mark as duplicate, set or taken back; pull requests, which can be canonical too, come without a number. */
+const duplicateEvent = z.object({
+  __typename: z.string(),
+  canonical: target.nullish().catch(null),
+});
+
+/** The marks of an issue, oldest first; undefined when they were not asked for. */
+export const duplicateEvents = z
+  .object({ nodes: z.array(duplicateEvent.nullable()).nullish() })
+  .nullish()
+  .transform((value) => value?.nodes?.filter((node) => node !== null));
+export type DuplicateEvent = z.output<typeof duplicateEvent>;
 
 /** A pull request that GitHub says closes an issue. */
 export const closer = z.object({
@@ -59,7 +75,8 @@ export const issue = z.object({
   body: text,
   state: z.enum(['OPEN', 'CLOSED']),
   stateReason: z.string().nullish(),
-  duplicateOf: z.object({ number: z.int().positive(), repository }).nullish(),
+  duplicateOf: target.nullish(),
+  events: duplicateEvents,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullish(),
@@ -73,14 +90,21 @@ export const issue = z.object({
 });
 export type Issue = z.output<typeof issue>;
 
-export const issuePage = z.object({
-  totalCount: z.int().nonnegative(),
-  pageInfo,
-  nodes: z
-    .array(issue.nullable())
-    .nullish()
-    .transform((nodes) => (nodes ?? []).filter((node) => node !== null)),
-});
+/** A page of a listing that promises how long it is. */
+export interface Page<Node> extends Connection<Node> {
+  totalCount: number;
+}
+
+export const pageOf = <Node extends z.ZodType>(node: Node): z.ZodType<Page<z.output<Node>>> =>
+  z
+    .object({
+      totalCount: z.int().nonnegative(),
+      pageInfo,
+      nodes: z.array(node.nullable()).nullish(),
+    })
+    .transform(({ nodes, ...page }) => ({ ...page, nodes: (nodes ?? []).flatMap((entry) => entry ?? []) }));
+
+export const issuePage = pageOf(issue);
 
 export const release = z.object({
   tagName: z.string(),

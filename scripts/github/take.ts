@@ -14,24 +14,23 @@ export function judge(labels: Labels, { labels: wanted, allow, leave }: Settings
   return wanted === 'all' || wanted.some(labels.has) ? 'item' : 'other';
 }
 
-/** Tells labels that people see as tags from those that name a status, a pillar, a horizon, or what Milepost is to do. */
-export function tagFilter({
-  statuses,
-  pillars,
-  horizons,
-  take,
-  notify,
-  tags,
-}: Settings): (name: string) => boolean {
+/** Labels that say more than a tag: a status, a pillar, a horizon, or what Milepost is to do. */
+export function meaningfulLabels({ statuses, pillars, horizons, take, notify, tags }: Settings): string[] {
   const rules = [...statuses, ...horizons].flatMap(({ when }) => when);
-  const meaning = labelSet([
+  return [
     ...rules.flatMap(({ label }) => label ?? []),
     ...Object.values(pillars),
     ...(take.allow === undefined ? [] : [take.allow]),
     ...take.leave,
     ...tags.hide,
     notify.quiet,
-  ]);
-  const shown = tags.show === 'all' ? undefined : labelSet(tags.show);
+  ];
+}
+
+/** Tells labels that people see as tags from those with a meaning, and from those that settings do not show. */
+export function tagFilter(settings: Settings): (name: string) => boolean {
+  const { show } = settings.tags;
+  const meaning = labelSet(meaningfulLabels(settings));
+  const shown = show === 'all' ? undefined : labelSet(show);
   return (name) => !meaning.has(name) && (shown?.has(name) ?? true);
 }

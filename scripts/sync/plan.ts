@@ -13,6 +13,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import { lineFinder } from '../../src/model/yaml.ts';
 import { extendHistory } from '../content/history.ts';
 import type { Adapted } from '../github/adapt.ts';
+import { isSameRepo } from '../github/repositories.ts';
 
 /** A file as it stands: its text, `null` when it is not UTF-8, undefined when it is not there. */
 export type Standing = string | null | undefined;
@@ -23,23 +24,81 @@ export type Change =
   | { kind: 'removed' | 'unchanged' | 'none' }
   | { kind: 'problem'; problem: Problem };
 
-/** Decides what becomes of an item's file. `firstStatus` is where every item begins. Never throws for what stands in the file. */
-export function planItem(item: Adapted, standing: Standing, path: string, firstStatus: string): Change {
-  if (standing === undefined && item.verdict !== 'item') return { kind: 'none' };
+/** The file under which an item went until its issue was moved or its ids changed. */
+export interface Ancestor {
+  path: string;
+  number: number;
+  standing: Standing;
+}
+
+/**
+ * Decides what becomes of an item's file. `firstStatus` is where every item begins; what people wrote in an ancestor goes
+ * on, and its history. Never throws for what stands in the file.
+ */
+export function planItem(
+  item: Adapted,
+  standing: Standing,
+  path: string,
+  firstStatus: string,
+  ancestor?: Ancestor,
+): Change {
+  const old = ancestor && readStanding(ancestor.standing, ancestor.path);
+  if (old && 'problem' in old) return { kind: 'problem', problem: old.problem };
+  const heritage = old && isFileOf(old, ancestor.number) && ancestor.standing !== undefined ? old : undefined;
+  if (standing === undefined && !heritage && item.verdict !== 'item') return { kind: 'none' };
   const read = readStanding(standing, path);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  const { yaml, source, number, history } = read;
-  const isItsFile = standing === undefined || (source === 'github' && number === item.fields.number);
-  if (!isItsFile)
+  const { source, number } = read;
+  if (standing !== undefined && !isFileOf(read, item.fields.number))
     return { kind: 'problem', problem: taken(path, `${source} ${number ?? 'without a number'}`) };
-  if (item.verdict === 'withheld') return { kind: 'removed' };
+  if (item.verdict === 'withheld') return standing === undefined ? { kind: 'none' } : { kind: 'removed' };
   const { status, createdAt } = item.fields;
   const owned = {
     ...item.fields,
-    history: extendHistory(history, { status, createdAt, since: item.since }, firstStatus),
+    history: extendHistory(
+      heritage?.history ?? read.history,
+      { status, createdAt, since: item.since, isDated: item.isDated },
+      firstStatus,
+    ),
   };
-  return compare(standing, writeDocument(withoutEmpty(owned), OWNED_KEYS, item.body, yaml));
+  const { yaml, more } = inherit(read, heritage);
+  const keys = [...OWNED_KEYS, ...Object.keys(more)];
+  return compare(standing, writeDocument({ ...withoutEmpty(owned), ...more }, keys, item.body, yaml));
 }
+
+/** What people wrote in a file goes before what they wrote in its ancestor; an ancestor alone goes on byte for byte. */
+function inherit(
+  read: Standings,
+  heritage: Standings | undefined,
+): { yaml: string; more: typeof read.people } {
+  if (!heritage) return { yaml: read.yaml, more: {} };
+  if (Object.keys(read.people).length === 0) return { yaml: heritage.yaml, more: {} };
+  const news = Object.entries(heritage.people).filter(([key]) => !(key in read.people));
+  return { yaml: read.yaml, more: Object.fromEntries(news) };
+}
+
+/** What removing the file of an issue that is gone means: a file that is another's stays. */
+export interface Removal {
+  change: Change;
+  /** Keys that people wrote in it. */
+  wrote: string[];
+}
+
+/** Decides whether the file of an issue that is gone goes. */
+export function planRemoval(
+  standing: Standing,
+  path: string,
+  { repo, number }: { repo?: string; number: number | undefined },
+): Removal {
+  if (standing === undefined) return { change: { kind: 'none' }, wrote: [] };
+  const read = readStanding(standing, path);
+  if ('problem' in read) return { change: { kind: 'problem', problem: read.problem }, wrote: [] };
+  const isItsFile = isFileOf(read, number) && (!repo || !read.repo || isSameRepo(read.repo, repo));
+  return { change: { kind: isItsFile ? 'removed' : 'none' }, wrote: Object.keys(read.people) };
+}
+
+const isFileOf = ({ source, number }: Standings, of: number | undefined): boolean =>
+  source === 'github' && number === of;
 
 /** Decides what becomes of a changelog entry's file: front matter of sync's, the release's text, people's keys as they were. */
 export function planEntry(
@@ -62,18 +121,26 @@ function compare(standing: Standing, text: string): Change {
 const standingFields = z.object({
   source: slug.default('github'),
   number: z.int().optional(),
+  repo: z.string().optional(),
   history: z.array(historyEntry).default([]),
 });
 
-type Read = (z.output<typeof standingFields> & { yaml: string }) | { problem: Problem };
+interface Standings extends z.output<typeof standingFields> {
+  yaml: string;
+  /** Keys that sync does not own. */
+  people: Record<string, unknown>;
+}
+
+type Read = Standings | { problem: Problem };
 
 function readStanding(standing: Standing, file: string): Read {
-  if (standing === undefined) return { ...standingFields.parse({}), yaml: '' };
+  if (standing === undefined) return { ...standingFields.parse({}), yaml: '', people: {} };
   if (standing === null) return { problem: broken(file, 1, 'text in UTF-8', 'other bytes') };
   try {
     const { data, yaml } = readDocument(standing);
     const fields = standingFields.safeParse(data);
-    if (fields.success) return { ...fields.data, yaml };
+    const people = Object.entries(data).filter(([key]) => !OWNED_KEYS.includes(key));
+    if (fields.success) return { ...fields.data, yaml, people: Object.fromEntries(people) };
     const lineOf = lineFinder(yaml);
     const origin: Origin = { file, lineOf: (path) => lineOf(path) + FIRST_YAML_LINE - 1 };
     const [first] = explain(standingFields, fields.error, data, origin);

@@ -1,23 +1,24 @@
-import { join } from 'node:path';
-import { PLACES, readMarkdownFiles, readUtf8 } from '../../src/content/files.ts';
 import { issueReferences } from '../../src/markdown/references.ts';
-import { parseItem } from '../../src/model/parse.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Settings } from '../../src/model/settings.ts';
+import { applyIssues, apply } from './apply.ts';
 import { awaitingRelease } from './awaiting.ts';
 import type { World } from '../command.ts';
 import { readEntryFiles } from '../content/changelog.ts';
 import type { Ledger } from '../content/ledger.ts';
 import type { Writer } from '../content/write.ts';
-import { adaptIssue, type Surroundings } from '../github/adapt.ts';
+import type { Surroundings } from '../github/adapt.ts';
 import type { GitHub } from '../github/client.ts';
 import { fetchIssues, listIssues } from '../github/issues.ts';
-import { listReleases } from '../github/releases.ts';
-import type { Issue } from '../github/shapes.ts';
-import { type Change, planItem } from './plan.ts';
+import { listNumbers } from '../github/numbers.ts';
+import { readLabels, readShelf, type Shelf } from '../github/releases.ts';
+import { isSameRepo, type Repository } from '../github/repositories.ts';
+import { findStrays, knownIn, reconcile } from './gone.ts';
+import { namesOf, type Reach, reachOf } from './labels.ts';
+import type { Change } from './plan.ts';
 import { type EntryPlan, knownReleases, planChangelog } from './plan-changelog.ts';
+import { readItems, rereadItems } from './pointing.ts';
 import { progressLine } from './progress.ts';
-import type { Repository } from '../github/repositories.ts';
 
 export type Counts = Record<'created' | 'updated' | 'unchanged' | 'removed', number>;
 
@@ -35,6 +36,12 @@ export interface Run {
   items: Counts;
   entries: Counts;
   problems: Problem[];
+  /** What happened to single items that people ought to know, in words. */
+  notes: string[];
+  /** Removals that were too many to be believed, in words. */
+  held: string[];
+  /** Removes however many items are gone. */
+  mayRemove: boolean;
   /** More than a page of issues had to be read of some repository. */
   isFar: boolean;
 }
@@ -46,23 +53,45 @@ const PAGES_A_SAVE = 10;
 export async function syncRepository(repository: Repository, run: Run): Promise<void> {
   const { github, folder, ledger, settings, repositories } = run;
   const { repo } = repository;
-  const watermark = ledger.watermark(repo);
-  const since = run.isFull ? undefined : withMargin(watermark);
-  const published = await listReleases(github, repository, since === undefined ? 'all' : 'newest');
+  const isKnown = ledger.watermark(repo) !== undefined && knownIn(repository, run).size > 0;
+  const shelf = await readShelf(github, repository, isKnown && !run.isFull ? 'newest' : 'all');
+  const labels = await compareLabels(shelf, repository, run);
+  const begins = !isKnown || labels.reach === 'all';
+  if (begins) ledger.forget(repo);
+  const since = run.isFull ? undefined : withMargin(ledger.watermark(repo));
   const files = await readEntryFiles(folder);
-  const releases = knownReleases(published, files, repo, issueReferences);
-  const entries = planChangelog(published, files, repository, folder);
+  const releases = knownReleases(shelf.releases, files, repo, issueReferences);
+  const entries = planChangelog(shelf.releases, files, repository, folder);
   const surroundings = { settings, repository, repositories, releases };
-  if (watermark === undefined) {
+  if (begins) {
     // A first sync that breaks off goes on from its watermark, reading the newest releases only: the others must be there.
     await applyEntries(entries, run);
-    await readIssues(since, surroundings, run);
+    ledger.labels.set(repo, labels.names);
+    await readAll(since, surroundings, run);
   } else {
     // Once an entry is written its release is no longer news, so the items that wait for it come first.
-    await readIssues(since, surroundings, run);
+    await readAll(since, surroundings, run);
     if (since !== undefined) await rereadWaiting(entries, surroundings, run);
     await applyEntries(entries, run);
+    if (labels.reach !== 'all' && since !== undefined) await rereadTagged(labels.reach.tags, repository, run);
+    ledger.labels.set(repo, labels.names);
   }
+}
+
+interface ComparedLabels {
+  names: Map<string, string>;
+  /** Which items labels' new names reach. */
+  reach: Reach;
+}
+
+/** Labels beyond the first hundred cost requests, so they are looked at with a full sync and once a week. */
+async function compareLabels({ labels }: Shelf, repository: Repository, run: Run): Promise<ComparedLabels> {
+  const known = run.ledger.labels.get(repository.repo) ?? new Map<string, string>();
+  const isDue = run.isFull || known.size === 0 || isOverdue(repository, run);
+  const told = namesOf(isDue ? await readLabels(run.github, repository, labels) : labels.nodes);
+  const isWhole = isDue || !labels.pageInfo.hasNextPage;
+  const names = isWhole ? told : new Map([...known, ...told]);
+  return { names, reach: reachOf(known, told, isWhole, run.settings) };
 }
 
 /** GitHub's clocks and copies may differ by a little; what is read twice is only found unchanged. */
@@ -71,20 +100,70 @@ const MARGIN = 5 * 60_000;
 const withMargin = (watermark: string | undefined): string | undefined =>
   watermark && new Date(Date.parse(watermark) - MARGIN).toISOString();
 
-async function readIssues(since: string | undefined, surroundings: Surroundings, run: Run): Promise<void> {
+/** Reads issues, and makes sure that what is known is still there where the numbers differ, and once a week. */
+async function readAll(since: string | undefined, surroundings: Surroundings, run: Run): Promise<void> {
+  const { repository } = surroundings;
+  const { seen, all } = await readIssues(since, surroundings, run);
+  const isDoubtful =
+    knownIn(repository, run).size !== all ||
+    (hasNews(run) && isOverdue(repository, run)) ||
+    (await findStrays(repository, run)).length > 0;
+  if (since === undefined || isDoubtful)
+    await reconcile(
+      since === undefined ? seen : await listNumbers(run.github, repository),
+      surroundings,
+      run,
+    );
+  run.ledger.checked(repository.repo, run.world.now());
+}
+
+const WEEK = 7 * 24 * 3600_000;
+
+const isOverdue = ({ repo }: Repository, { ledger, world }: Run): boolean =>
+  world.now().getTime() - Date.parse(ledger.checkedAt(repo) ?? world.now().toISOString()) >= WEEK;
+
+/** Numbers of the issues that were read, by node id, and how many the repository has. */
+interface Met {
+  seen: Map<string, number>;
+  all: number;
+}
+
+async function readIssues(since: string | undefined, surroundings: Surroundings, run: Run): Promise<Met> {
   const { repo } = surroundings.repository;
   const began = run.world.now().getTime();
+  const met: Met = { seen: new Map(), all: 0 };
   let done = 0;
   let pages = 0;
-  for await (const { issues, total } of listIssues(run.github, surroundings.repository, since)) {
+  let latest = '';
+  for await (const { issues, total, all, isWhole } of listIssues(
+    run.github,
+    surroundings.repository,
+    since,
+  )) {
     await applyIssues(issues, surroundings, run);
-    for (const { updatedAt } of issues) run.ledger.advance(repo, updatedAt);
+    for (const { id, number, updatedAt } of issues) {
+      met.seen.set(id, number);
+      if (updatedAt > latest) latest = updatedAt;
+    }
+    if (isWhole && latest !== '') run.ledger.advance(repo, latest);
+    met.all = all;
     done += issues.length;
     pages += 1;
     run.isFar ||= pages > 1;
     run.world.progress(progressLine(`sync ${repo}`, done, total, run.world.now().getTime() - began));
     if (pages % PAGES_A_SAVE === 0) await saveLedger(run);
   }
+  return met;
+}
+
+/** Reads issues again whose labels have other names now. */
+async function rereadTagged(tags: ReadonlySet<string>, { repo }: Repository, run: Run): Promise<void> {
+  if (tags.size === 0) return;
+  const items = await readItems(run.folder);
+  const tagged = items.filter(
+    (item) => item.repo && isSameRepo(item.repo, repo) && item.tags.some((tag) => tags.has(tag)),
+  );
+  await rereadItems(tagged, run);
 }
 
 async function rereadWaiting(
@@ -95,8 +174,7 @@ async function rereadWaiting(
   const news = new Set(entries.filter(({ change }) => isNews(change)).map(({ version }) => version));
   const fresh = surroundings.releases.filter(({ tag, isPrerelease }) => news.has(tag) && !isPrerelease);
   if (fresh.length === 0) return;
-  const files = await readMarkdownFiles(join(run.folder, PLACES.feedback));
-  const items = files.flatMap(({ name, path, text }) => parseItem(name, text ?? '', path).value ?? []);
+  const items = await readItems(run.folder);
   const waiting = awaitingRelease(items, surroundings.repository.repo, fresh, run.settings);
   for await (const issues of fetchIssues(run.github, surroundings.repository, waiting)) {
     await applyIssues(issues, surroundings, run);
@@ -105,35 +183,14 @@ async function rereadWaiting(
 
 const isNews = ({ kind }: Change): boolean => kind === 'created' || kind === 'updated';
 
-async function applyIssues(issues: readonly Issue[], surroundings: Surroundings, run: Run): Promise<void> {
-  const firstStatus = run.settings.statuses[0]?.id ?? 'open';
-  await Promise.all(
-    issues.map(async (issue) => {
-      const item = adaptIssue(issue, surroundings);
-      const path = join(run.folder, PLACES.feedback, `${item.id}.md`);
-      const change = planItem(item, await readUtf8(path), path, firstStatus);
-      await apply(change, path, run, run.items);
-      if (change.kind === 'removed') run.ledger.tallies.delete(item.id);
-      else if (change.kind !== 'none' && change.kind !== 'problem')
-        run.ledger.tallies.set(item.id, item.tally);
-    }),
-  );
-}
-
 async function applyEntries(entries: readonly EntryPlan[], run: Run): Promise<void> {
   for (const { path, change } of entries) await apply(change, path, run, run.entries);
 }
 
-async function apply(change: Change, path: string, { writer, problems }: Run, counts: Counts): Promise<void> {
-  if (change.kind === 'problem') return void problems.push(change.problem);
-  if (change.kind === 'none') return;
-  if (change.kind === 'removed') await writer.remove(path);
-  if ('text' in change) await writer.write(path, change.text);
-  counts[change.kind] += 1;
-}
-
 /** Writes the books as far as the run has come. */
 export async function saveLedger({ ledger, items, entries, isFar, world }: Run): Promise<void> {
-  const found = [items, entries].some(({ created, updated, removed }) => created + updated + removed > 0);
-  await ledger.save(found ? 'found' : isFar ? 'far' : 'none', world.now());
+  await ledger.save(hasNews({ items, entries }) ? 'found' : isFar ? 'far' : 'none', world.now());
 }
+
+const hasNews = ({ items, entries }: Pick<Run, 'items' | 'entries'>): boolean =>
+  [items, entries].some(({ created, updated, removed }) => created + updated + removed > 0);

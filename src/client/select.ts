@@ -3,7 +3,7 @@ import type { SearchIndex } from '../site/search-index.ts';
 
 export interface Query {
   words: string;
-  /** demand, newest or moved; with words, `demand` means the best match first. */
+  /** demand, newest, moved or trend; with words, `demand` means the best match first. */
   sort: string;
 }
 
@@ -11,6 +11,11 @@ export interface Query {
 export function select(index: SearchIndex, search: Search, { words, sort }: Query): number[] {
   const places =
     words === '' ? index.id.flatMap((_, place) => (index.active[place] ? [place] : [])) : search(words);
-  const by = sort === 'newest' ? index.created : sort === 'moved' ? index.moved : undefined;
+  const columns = new Map([
+    ['newest', index.created],
+    ['moved', index.moved],
+    ['trend', index.trend],
+  ]);
+  const by = columns.get(sort);
   return by ? places.toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0) || a - b) : places;
 }

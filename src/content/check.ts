@@ -1,5 +1,6 @@
 import type { FeedbackItem } from '../model/item.ts';
 import type { Mission } from '../model/mission.ts';
+import { mergeCircles } from './circles.ts';
 import { nearest } from '../model/nearest.ts';
 import { type Problem, show } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -20,11 +21,13 @@ export function checkTogether(
   const pillars = (mission?.pillars ?? []).map(({ id }) => id);
   const ids = new Set(items.map(({ id }) => id));
   const byIssue = Map.groupBy(items, issueOf);
+  const circles = new Map(mergeCircles(items).map((circle) => [circle[0], circle]));
   return items.flatMap((item) => {
     const found = [
       oneOf('status', item.status, statuses, 'error'),
       pillars.length > 0 ? oneOf('pillar', item.pillar, pillars, 'warning') : undefined,
       isOurs(item.duplicateOf) && !ids.has(item.duplicateOf) ? missingCanonical(item.duplicateOf) : undefined,
+      inCircle(circles.get(item.id)),
       kinds.get(item.status) === 'declined' && !item.response && !item.duplicateOf ? unanswered : undefined,
       twin(item, byIssue.get(issueOf(item)) ?? []),
       kinds.get(item.status) === 'shipped' && item.proof.length === 0 ? unproved : undefined,
@@ -73,6 +76,19 @@ function missingCanonical(got: string): Found {
     level: 'warning',
     expected: 'an item in this folder',
     got: show(got),
+    remedy,
+  };
+}
+
+function inCircle(circle: readonly string[] | undefined): Found | undefined {
+  const [first = ''] = circle ?? [];
+  if (!circle) return undefined;
+  const remedy = `Take one of these merges back on GitHub; until then ${first} stands for all of them.`;
+  return {
+    field: 'duplicateOf',
+    level: 'warning',
+    expected: 'merges that come to an end',
+    got: `the circle ${[...circle, first].join(' → ')}`,
     remedy,
   };
 }

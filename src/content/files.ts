@@ -8,6 +8,10 @@ export const PLACES = {
   feedback: 'feedback',
   changelog: 'changelog',
   tallies: 'ledger/votes.tsv',
+  counted: 'ledger/demand.tsv',
+  snapshots: 'ledger/history.tsv',
+  issues: 'ledger/issues.tsv',
+  labels: 'ledger/labels.tsv',
   state: 'ledger/sync.json',
 } as const;
 
@@ -53,7 +57,8 @@ export async function readMarkdownFiles(folder: string): Promise<File[]> {
   return files;
 }
 
-async function listNames(folder: string): Promise<string[]> {
+/** Names of all Markdown files of one folder, sorted; none when the folder is absent. */
+export async function listNames(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries

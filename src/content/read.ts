@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { type Counted, readCounted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
 import { lineOfKey } from '../model/frontmatter.ts';
 import type { FeedbackItem } from '../model/item.ts';
@@ -7,6 +8,7 @@ import type { Mission } from '../model/mission.ts';
 import { type Parsed, parseEntry, parseItem, parseMission, parseSettings } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { readSnapshots, type Snapshot } from '../model/snapshots.ts';
 import { readSyncState, type SyncState } from '../model/sync-state.ts';
 import { checkTogether } from './check.ts';
 import { type File, PLACES, readMarkdownFiles, readText, readUtf8 } from './files.ts';
@@ -18,6 +20,9 @@ export interface Content {
   entries: Entry[];
   mission: Mission | undefined;
   tallies: Map<string, Tally>;
+  counted: Map<string, Counted>;
+  /** Oldest first. */
+  snapshots: Snapshot[];
   state: SyncState;
   problems: Problem[];
 }
@@ -63,6 +68,8 @@ export async function readContent(
     entries: entries.values,
     mission: mission?.value,
     tallies: readTallies((await readText(join(folder, PLACES.tallies))) ?? ''),
+    counted: readCounted((await readText(join(folder, PLACES.counted))) ?? ''),
+    snapshots: readSnapshots((await readText(join(folder, PLACES.snapshots))) ?? ''),
     state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
   };
   const problems = [...items.problems, ...entries.problems, ...(mission?.problems ?? [])];

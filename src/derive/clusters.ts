@@ -12,6 +12,15 @@ export function canonicalIds(items: readonly Merged[]): Map<string, string> {
   return new Map(items.map(({ id }) => [id, follow(id, targets)]));
 }
 
+/** Items by their canonical item's id, those that stand alone too; hidden items are in no cluster. */
+export function clustersOf<Item extends Merged & Pick<FeedbackItem, 'hidden'>>(
+  items: readonly Item[],
+): Map<string, Item[]> {
+  const shown = items.filter(({ hidden }) => !hidden);
+  const canonical = canonicalIds(shown);
+  return Map.groupBy(shown, ({ id }) => canonical.get(id) ?? id);
+}
+
 function follow(start: string, targets: ReadonlyMap<string, string | undefined>): string {
   const seen = [start];
   for (let id = start; ;) {

@@ -1,15 +1,18 @@
 import type { FeedbackItem } from '../model/item.ts';
-import { compareIds, type Tally } from '../model/ledger.ts';
+import { compareIds } from '../model/ledger.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Snapshot } from '../model/snapshots.ts';
 import { ENDED, type Status } from '../model/status.ts';
-import { canonicalIds } from './clusters.ts';
-import { type Demand, demandOf } from './demand.ts';
+import { clustersOf } from './clusters.ts';
+import { type Counts, type Demand, demandOf } from './demand.ts';
+import { STILL, type Trend, trendOf } from './trend.ts';
 
 /** A feedback item with everything that follows from the others: what pages and the API show. */
 export interface Request<Item extends FeedbackItem = FeedbackItem> {
   item: Item;
   status: Status;
   demand: Demand;
+  trend: Trend;
   comments: number;
   /** The canonical request's id, when this one was merged. */
   canonical: string | undefined;
@@ -19,10 +22,13 @@ export interface Request<Item extends FeedbackItem = FeedbackItem> {
   movedAt: string;
 }
 
-interface Facts<Item> {
+interface Facts<Item> extends Counts {
   settings: Pick<Settings, 'statuses'>;
   items: readonly Item[];
-  tallies: ReadonlyMap<string, Tally>;
+  /** The vote history, oldest first. */
+  snapshots?: readonly Snapshot[];
+  /** The day that trends are told for; without it there are none. */
+  today?: string | undefined;
 }
 
 /** Derives all requests, most wanted first; hidden items are left out. */
@@ -30,24 +36,32 @@ export function deriveRequests<Item extends FeedbackItem>({
   settings,
   items,
   tallies,
+  counted = new Map(),
+  snapshots = [],
+  today,
 }: Facts<Item>): Request<Item>[] {
-  const shown = items.filter(({ hidden }) => !hidden);
-  const canonical = canonicalIds(shown);
-  const clusters = Map.groupBy(shown, ({ id }) => canonical.get(id) ?? id);
-  const byId = new Map(shown.map((item) => [item.id, item]));
-  const requests = shown.map((item): Request<Item> => {
-    const into = canonical.get(item.id);
-    const isMerged = into !== undefined && into !== item.id;
-    const merged = isMerged ? [] : (clusters.get(item.id) ?? []).filter(({ id }) => id !== item.id);
-    return {
-      item,
-      status: statusNamed((isMerged ? byId.get(into) : item)?.status ?? item.status, settings.statuses),
-      demand: demandOf(item, merged, tallies),
-      comments: tallies.get(item.id)?.comments ?? 0,
-      canonical: isMerged ? into : undefined,
-      merged: merged.sort((a, b) => compare(a.createdAt, b.createdAt) || compareIds(a.id, b.id)),
-      movedAt: item.history.at(-1)?.at ?? item.createdAt,
-    };
+  const clusters = clustersOf(items);
+  const histories = Map.groupBy(snapshots, ({ id }) => id);
+  const trendIn = (cluster: readonly Item[]): Trend => {
+    const members = cluster.map(({ id, createdAt }) => ({ createdAt, snapshots: histories.get(id) ?? [] }));
+    return today === undefined ? STILL : trendOf(members, today);
+  };
+  const requests = [...clusters].flatMap(([into, cluster]) => {
+    const canonical = cluster.find(({ id }) => id === into);
+    return cluster.map((item): Request<Item> => {
+      const isMerged = item.id !== into;
+      const merged = isMerged ? [] : cluster.filter(({ id }) => id !== item.id);
+      return {
+        item,
+        status: statusNamed(canonical?.status ?? item.status, settings.statuses),
+        demand: demandOf(item, merged, isMerged ? { tallies } : { tallies, counted }),
+        trend: trendIn([item, ...merged]),
+        comments: tallies.get(item.id)?.comments ?? 0,
+        canonical: isMerged ? into : undefined,
+        merged: merged.sort((a, b) => compare(a.createdAt, b.createdAt) || compareIds(a.id, b.id)),
+        movedAt: item.history.at(-1)?.at ?? item.createdAt,
+      };
+    });
   });
   return requests.sort(byDemand);
 }

@@ -21,7 +21,8 @@ export function formatProblem({ file, line, field, expected, got, remedy }: Prob
 
 /** Ends of lines, and characters that a terminal obeys or that turn the text around. */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
-const printable = (text: string): string =>
+/** Text from outside on one line of a terminal: what could steer it or turn it round is spelt out. */
+export const printable = (text: string): string =>
   text.replace(UNPRINTABLE, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Shows a value in a message: JSON, never longer than 80 characters. */

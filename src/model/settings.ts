@@ -71,6 +71,21 @@ const notify = z.strictObject({
   quiet: words.default('roadmap:quiet').describe('A label that keeps an issue from being told.'),
 });
 
+const demand = z.strictObject({
+  commenters: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether somebody who only commented counts as wanting it. The first sync then asks for more: a point for each 25 requests that have comments.',
+    ),
+  maintainers: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether owners, members and collaborators of the repository count. They are known by what they wrote on a request, so one who only voted counts anyway. `false` costs the first sync a point for each 25 requests.',
+    ),
+});
+
 const theme = z.strictObject({
   sign: colour.optional().describe('The one strong colour, light theme. Default: guide-sign green.'),
   signDark: colour.optional().describe('The same in the dark theme.'),
@@ -78,7 +93,9 @@ const theme = z.strictObject({
 
 /** `content/milepost.yml`. Every key may be absent. */
 export const settings = z.strictObject({
-  title: words.optional().describe('Name of the roadmap, in the header and in titles. Default: the repository’s.'),
+  title: words
+    .optional()
+    .describe('Name of the roadmap, in the header and in titles. Default: the repository’s.'),
   tagline: words
     .default('What people ask for, what is planned, what has shipped.')
     .describe('The board’s first sentence when there is no mission.'),
@@ -110,6 +127,7 @@ export const settings = z.strictObject({
   suggest: webAddress
     .optional()
     .describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
+  demand: demand.prefault({}).describe('Who counts as wanting a request.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
   locale: z
     .string()

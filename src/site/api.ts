@@ -17,6 +17,8 @@ export interface ApiItem {
   votes: number;
   demand: number;
   heard: number;
+  /** Votes won a week, lately. */
+  trend: number;
   tags: readonly string[];
   duplicateOf: string | null;
   merged: readonly string[];
@@ -29,7 +31,7 @@ export interface ApiItem {
 
 /** A request in short. */
 export function apiItem(
-  { item, status, demand, canonical, merged }: SiteRequest,
+  { item, status, demand, trend, canonical, merged }: SiteRequest,
   { page }: Pick<Addresses, 'page'>,
 ): ApiItem {
   return {
@@ -44,6 +46,7 @@ export function apiItem(
     votes: demand.votes,
     demand: demand.people,
     heard: demand.heard,
+    trend: trend.perWeek,
     tags: item.tags,
     duplicateOf: canonical ?? item.duplicateOf ?? null,
     merged: merged.map(({ id }) => id),
@@ -55,8 +58,12 @@ export function apiItem(
   };
 }
 
-/** A request whole: with its text, its history and its proof. */
-export function apiItemWhole(request: SiteRequest, addresses: Pick<Addresses, 'page'>): object {
+/** A request whole: with its text, its history, its proof, and ids of requests like it, the likest first. */
+export function apiItemWhole(
+  { similar }: Pick<Site, 'similar'>,
+  request: SiteRequest,
+  addresses: Pick<Addresses, 'page'>,
+): object {
   const { item, comments, demand, movedAt } = request;
   const {
     author = null,
@@ -80,6 +87,7 @@ export function apiItemWhole(request: SiteRequest, addresses: Pick<Addresses, 'p
     history,
     proof,
     evidence,
+    similar: (similar.get(item.id) ?? []).map((other) => other.item.id),
     body,
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Folders whose code decides what a file's text becomes. */
-const FOLDERS = ['../model/', '../markdown/'];
+/** Folders whose code decides what a file's text becomes, and which texts are alike. */
+const FOLDERS = ['../model/', '../markdown/', '../derive/search/', '../derive/similar/'];
 
 /** A name for the code that parses and renders, so that what older code made is not taken for what this code would make. */
 export async function codeVersion(): Promise<string> {

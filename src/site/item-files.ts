@@ -11,15 +11,15 @@ import type { Site } from './site.ts';
  */
 export async function writeItemFiles(
   outDir: string,
-  { requests }: Site,
+  site: Pick<Site, 'requests' | 'similar'>,
   addresses: Addresses,
 ): Promise<string[]> {
   const folder = join(outDir, 'api', 'v1', 'items');
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
-  for (const request of requests) {
+  for (const request of site.requests) {
     const path = join(folder, `${request.item.id}.json`);
-    const text = JSON.stringify(apiItemWhole(request, addresses));
+    const text = JSON.stringify(apiItemWhole(site, request, addresses));
     if ((await readText(path)) !== text) await writeFile(path, text);
     paths.push(path);
   }

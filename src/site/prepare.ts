@@ -9,6 +9,7 @@ import { codeVersion } from './code-version.ts';
 import { commitOf } from './commit.ts';
 import { type Prepared, PREPARED_FILE, type Rendering } from './prepared.ts';
 import { Shelf } from './shelf.ts';
+import { findSimilar } from './similar.ts';
 
 /** How a preparation went: `rendered` texts were new or changed, `reused` ones were not. */
 export interface Preparation {
@@ -59,6 +60,9 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
       digest: entries.digest(entry.id),
     })),
     tallies: [...content.tallies],
+    counted: [...content.counted],
+    snapshots: content.snapshots,
+    similar: findSimilar(content.items, before?.similar),
     state: content.state,
     commit: await commitOf(folder),
   };

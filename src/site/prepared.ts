@@ -1,9 +1,12 @@
+import type { Counted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Tally } from '../model/ledger.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Snapshot } from '../model/snapshots.ts';
 import type { SyncState } from '../model/sync-state.ts';
+import type { SimilarRequests } from './similar.ts';
 
 /** What rendering adds to a text: safe HTML, a few words of it, and why it is shown as plain text where it is. */
 export interface Rendering {
@@ -26,6 +29,9 @@ export interface Prepared {
   items: PreparedItem[];
   entries: PreparedEntry[];
   tallies: [string, Tally][];
+  counted: [string, Counted][];
+  snapshots: Snapshot[];
+  similar: SimilarRequests;
   state: SyncState;
   /** The commit that the content is of, when it lies in git. */
   commit?: string | undefined;

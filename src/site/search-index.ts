@@ -19,6 +19,8 @@ export interface SearchIndex {
   /** Days since 1970-01-01. */
   created: number[];
   moved: number[];
+  /** What "trending" sorts by. */
+  trend: number[];
   /** Places in `tags`. */
   tagged: number[][];
 }
@@ -56,6 +58,7 @@ export function searchIndex(site: Site): SearchIndex {
     merged: requests.map(({ merged }) => merged.length),
     created: requests.map(({ item }) => daysSince1970(item.createdAt)),
     moved: requests.map(({ movedAt }) => daysSince1970(movedAt)),
+    trend: requests.map(({ trend }) => trend.score),
     tagged: requests.map(({ item }) => item.tags.flatMap((tag) => places.get(tag) ?? [])),
   };
 }

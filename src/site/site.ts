@@ -21,6 +21,8 @@ export interface Site {
   /** Most wanted first, merged ones included. */
   requests: readonly SiteRequest[];
   byId: ReadonlyMap<string, SiteRequest>;
+  /** Requests like one, by its id, the likest first. */
+  similar: ReadonlyMap<string, readonly SiteRequest[]>;
   tags: readonly Tag[];
   tagSlugs: ReadonlyMap<string, string>;
   changelog: readonly SiteNews[];
@@ -34,10 +36,19 @@ export interface Site {
 
 /** Derives the site from prepared content. `address` is where it will stand: its base path and its origin. */
 export function siteFrom(
-  { settings, mission, items, entries, tallies, state, commit }: Prepared,
+  { settings, mission, items, entries, tallies, counted, snapshots, similar, state, commit }: Prepared,
   address: readonly (string | undefined)[],
 ): Site {
-  const requests = deriveRequests({ settings, items, tallies: new Map(tallies) });
+  const requests = deriveRequests({
+    settings,
+    items,
+    tallies: new Map(tallies),
+    counted: new Map(counted),
+    snapshots,
+    // Not the clock's day: the same content is always the same site.
+    today: state.syncedAt,
+  });
+  const byId = new Map(requests.map((request) => [request.item.id, request]));
   const tags = deriveTags(requests);
   const repo = settings.repositories[0]?.repo ?? items.find((item) => item.repo)?.repo;
   return {
@@ -46,7 +57,8 @@ export function siteFrom(
     repo,
     mission,
     requests,
-    byId: new Map(requests.map((request) => [request.item.id, request])),
+    byId,
+    similar: new Map(similar.of.map(([id, those]) => [id, those.flatMap((other) => byId.get(other) ?? [])])),
     tags,
     tagSlugs: new Map(tags.map(({ name, slug }) => [name, slug])),
     changelog: deriveChangelog(entries, requests),

@@ -161,6 +161,20 @@ describe('what no file can know alone is checked', () => {
     expect(await alone(itemFile('duplicateOf: other/repo#99\n'))).toEqual([]);
   });
 
+  test('merges that go round in a circle, once a circle', async () => {
+    const merged = (into: string): string =>
+      itemFile(`duplicateOf: "${into}"\n`).replace(/^number:.*\n/m, '');
+    const files = {
+      'feedback/a-1.md': merged('3'),
+      'feedback/3.md': merged('2'),
+      'feedback/2.md': merged('3'),
+    };
+    expect((await read({ ...files, 'feedback/9.md': merged('9') })).told).toEqual([
+      'warning content/feedback/2.md:5 duplicateOf: expected merges that come to an end; got the circle 2 → 3 → 2. Take one of these merges back on GitHub; until then 2 stands for all of them.',
+      'warning content/feedback/9.md:5 duplicateOf: expected merges that come to an end; got the circle 9 → 9. Take one of these merges back on GitHub; until then 9 stands for all of them.',
+    ]);
+  });
+
   test('two files for one issue', async () => {
     const { ids, told } = await read({
       'feedback/7.md': itemFile('number: 7\nrepo: octo/app\n'),

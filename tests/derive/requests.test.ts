@@ -45,57 +45,6 @@ describe('merges lead to', () => {
   });
 });
 
-describe('demand', () => {
-  const heard = (weight?: number): FeedbackItem['evidence'][number] => ({
-    source: 'call',
-    ...(weight ? { weight } : {}),
-  });
-  const votes = (counts: Record<string, number>) =>
-    new Map(Object.entries(counts).map(([id, count]) => [id, { votes: count, comments: 9 }]));
-
-  test('is the author and the votes', () =>
-    expect(demandOf(item('1', { author: 'ada' }), [], votes({ '1': 4, '2': 100 }))).toEqual({
-      people: 5,
-      votes: 4,
-      merged: 0,
-      heard: 0,
-      approximate: false,
-    }));
-
-  test('of an item without author and votes is nobody', () =>
-    expect(demandOf(item('1'), [], new Map())).toEqual({
-      people: 0,
-      votes: 0,
-      merged: 0,
-      heard: 0,
-      approximate: false,
-    }));
-
-  test('counts merged items, and says that somebody may count twice', () =>
-    expect(
-      demandOf(
-        item('1', { author: 'ada' }),
-        [item('2', { author: 'bob' }), item('3')],
-        votes({ '1': 1, '2': 2, '3': 4 }),
-      ),
-    ).toEqual({
-      people: 9,
-      votes: 1,
-      merged: 7,
-      heard: 0,
-      approximate: true,
-    }));
-
-  test('tells apart who was heard elsewhere, merged items too', () =>
-    expect(
-      demandOf(
-        item('1', { evidence: [heard(), heard(5)] }),
-        [item('2', { evidence: [heard(10)] })],
-        new Map(),
-      ),
-    ).toMatchObject({ people: 0, heard: 16 }));
-});
-
 describe('requests', () => {
   test('stand most wanted first, then most heard, then oldest, then by number', () => {
     const items = [
@@ -192,7 +141,7 @@ describe('requests', () => {
           const canonical = derive(list).filter(isCanonical);
           const people = (of: readonly { demand: { people: number } }[]): number =>
             of.reduce((sum, { demand }) => sum + demand.people, 0);
-          const alone = list.map((one) => ({ demand: demandOf(one, [], tallies) }));
+          const alone = list.map((one) => ({ demand: demandOf(one, [], { tallies }) }));
           expect(people(canonical)).toBe(people(alone));
         },
       ),

@@ -5,6 +5,8 @@ export interface GitHubData {
   /** The one token that is let in. */
   token: string;
   repositories: RepositoryData[];
+  /** What its schema lacks, as GitHub Enterprise may: `Issue.issueType`, `Issue.stateReason(enableDuplicate)`. */
+  lacks?: string[];
 }
 
 export interface RepositoryData {
@@ -14,6 +16,8 @@ export interface RepositoryData {
   issues: IssueData[];
   pullRequests: PullRequestData[];
   releases: ReleaseData[];
+  /** Ids of labels by their present name; a label that is not here has an id that its name makes. */
+  labelIds?: Record<string, string>;
 }
 
 /** A number in a repository, `owner/name`. */
@@ -38,17 +42,29 @@ export interface IssueData {
   duplicateOf: NumberedData | null;
   /** Pull requests that GitHub says close it. */
   closedBy: NumberedData[];
-  /** Logins of whoever gave it a 👍. */
-  thumbsUp: string[];
+  /** Marks as duplicate in its timeline, oldest first. */
+  marks?: MarkData[];
+  /** What its author is to the repository, such as MEMBER; NONE when absent. */
+  association?: string;
+  /** Logins of whoever gave it a 👍; null when the account is gone. */
+  thumbsUp: (string | null)[];
   comments: CommentData[];
   locked: boolean;
   /** Where REST leads to since it was moved, or `deleted`. GraphQL lists neither. */
   gone: NumberedData | 'deleted' | null;
 }
 
+/** Somebody wrote "Duplicate of", or took it back. */
+export interface MarkData {
+  kind: 'marked' | 'unmarked';
+  canonical: NumberedData;
+  createdAt: string;
+}
+
 export interface CommentData {
   id: number;
   author: string;
+  association?: string;
   body: string;
   createdAt: string;
 }
@@ -138,3 +154,10 @@ export function release(tagName: string, publishedOn: number, parts: Partial<Rel
 /** Something that looks like a commit's name, the same for the same words. */
 export const commitOf = (words: string): string =>
   Buffer.from(words).toString('hex').padEnd(40, '0').slice(0, 40);
+
+/** Renames a label of a repository: its id stays, no issue's `updatedAt` moves. */
+export function renameLabel(home: RepositoryData, from: string, to: string): void {
+  const { [from]: id = from, ...ids } = home.labelIds ?? {};
+  home.labelIds = { ...ids, [to]: id };
+  for (const one of home.issues) one.labels = one.labels.map((name) => (name === from ? to : name));
+}

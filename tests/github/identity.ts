@@ -10,9 +10,15 @@ export const idOf = (kind: string, place: string, number: number): string =>
 export const userId = (login: string): number =>
   [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7);
 
-/** An account as GraphQL shows it; null when it is gone. */
+/** An account as GraphQL shows it; null when it is gone. `an.organization` and `a.mannequin` are what their names say. */
 export function actor(login: string | null): object | null {
   if (login === null) return null;
-  const kind = login.endsWith('[bot]') ? 'Bot' : 'User';
+  const kind = login.endsWith('[bot]')
+    ? 'Bot'
+    : login.endsWith('.organization')
+      ? 'Organization'
+      : login.endsWith('.mannequin')
+        ? 'Mannequin'
+        : 'User';
   return { __typename: kind, id: idOf('U', login, 0), login, databaseId: userId(login) };
 }

@@ -6,6 +6,7 @@ import {
   commitOf,
   type GitHubData,
   type IssueData,
+  type MarkData,
   type NumberedData,
   type PullRequestData,
   type ReleaseData,
@@ -14,6 +15,7 @@ import {
 
 interface IssuesArguments extends Paging {
   labels?: string[] | null;
+  states?: IssueData['state'][] | null;
   filterBy?: { since?: string | null } | null;
   orderBy?: { field: 'CREATED_AT' | 'UPDATED_AT' | 'COMMENTS'; direction: 'ASC' | 'DESC' } | null;
 }
@@ -41,13 +43,21 @@ export function rootOf(data: GitHubData, web: string) {
     url: `${web}/${nameOf(home)}`,
     isPrivate: home.isPrivate,
     isArchived: false,
+    labels: (paging: Paging) => {
+      const used = home.issues.filter(({ gone }) => !gone).flatMap(({ labels }) => labels);
+      return listOf(
+        [...new Set(used)].sort().map((name) => labelNode(home, name)),
+        paging,
+      );
+    },
     issue: ({ number }: { number: number }) =>
       issueAt({ repo: nameOf(home), number }) ??
       notFound(`an issue or pull request with the number of ${number}`),
-    issues({ labels, filterBy, orderBy, ...paging }: IssuesArguments) {
+    issues({ labels, states, filterBy, orderBy, ...paging }: IssuesArguments) {
       const since = filterBy?.since;
       const wanted = home.issues
         .filter(({ gone }) => !gone)
+        .filter(({ state }) => !states || states.includes(state))
         .filter(({ updatedAt }) => !since || Date.parse(updatedAt) >= Date.parse(since))
         .filter((one) => !labels || one.labels.some((label) => labels.includes(label)));
       const placeOf = (one: IssueData): string =>
@@ -82,7 +92,7 @@ export function rootOf(data: GitHubData, web: string) {
     fullDatabaseId: String(one.number),
     url: `${web}/${nameOf(home)}/issues/${one.number}`,
     author: actor(one.author),
-    authorAssociation: 'NONE',
+    authorAssociation: one.association ?? 'NONE',
     isPinned: false,
     viewerCanUpdate: true,
     lastEditedAt: null,
@@ -92,7 +102,7 @@ export function rootOf(data: GitHubData, web: string) {
     subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0 },
     labels: (paging: Paging) =>
       listOf(
-        one.labels.map((name) => ({ id: idOf('L', name, 0), name })),
+        one.labels.map((name) => labelNode(home, name)),
         paging,
       ),
     reactions: (paging: Paging) =>
@@ -107,7 +117,26 @@ export function rootOf(data: GitHubData, web: string) {
       ...paging
     }: Paging & { includeClosedPrs?: boolean }) =>
       listOf(includeClosedPrs ? one.closedBy.flatMap((where) => pullAt(where) ?? []) : [], paging),
-    timelineItems: (paging: Paging) => listOf([], paging),
+    timelineItems: ({ itemTypes, ...paging }: Paging & { itemTypes?: string[] | null }) =>
+      listOf(
+        (one.marks ?? [])
+          .map((mark) => markNode(mark))
+          .filter(({ itemType }) => itemTypes?.includes(itemType) ?? true),
+        paging,
+      ),
+  });
+
+  const markNode = ({ kind, canonical, createdAt }: MarkData) => ({
+    __typename: kind === 'marked' ? 'MarkedAsDuplicateEvent' : 'UnmarkedAsDuplicateEvent',
+    itemType: kind === 'marked' ? 'MARKED_AS_DUPLICATE_EVENT' : 'UNMARKED_AS_DUPLICATE_EVENT',
+    createdAt,
+    isCrossRepository: false,
+    canonical: () => issueAt(canonical),
+  });
+
+  const labelNode = ({ labelIds }: RepositoryData, name: string) => ({
+    id: idOf('L', labelIds?.[name] ?? name, 0),
+    name,
   });
 
   const pullNode = (home: RepositoryData, { mergeCommit, ...one }: PullRequestData): object => ({
@@ -147,7 +176,7 @@ export function rootOf(data: GitHubData, web: string) {
   const commentNode = (
     home: RepositoryData,
     one: IssueData,
-    { id, author, body, createdAt }: CommentData,
+    { id, author, association, body, createdAt }: CommentData,
   ): object => ({
     id: idOf('IC', nameOf(home), id),
     fullDatabaseId: String(id),
@@ -155,6 +184,7 @@ export function rootOf(data: GitHubData, web: string) {
     body,
     createdAt,
     author: actor(author),
+    authorAssociation: association ?? 'NONE',
     isMinimized: false,
     viewerDidAuthor: author === data.viewer,
   });
@@ -170,6 +200,18 @@ export function rootOf(data: GitHubData, web: string) {
     repository({ owner, name }: { owner: string; name: string }) {
       const home = find(`${owner}/${name}`);
       return home ? repositoryNode(home) : notFound(`a Repository with the name '${owner}/${name}'`);
+    },
+    /** Understands `repo:owner/name is:issue is:open sort:reactions-+1-desc`, and nothing else. */
+    search({ query, ...paging }: Paging & { query: string }) {
+      const home = find(/repo:(\S+)/.exec(query)?.[1] ?? '');
+      const open = (home?.issues ?? []).filter(({ gone, state }) => !gone && state === 'OPEN');
+      const most = open.toSorted((a, b) => b.thumbsUp.length - a.thumbsUp.length || a.number - b.number);
+      const page = listOf(most, paging);
+      return {
+        ...page,
+        issueCount: most.length,
+        nodes: home ? page.nodes.map((one) => issueNode(home, one)) : [],
+      };
     },
     node: ({ id }: { id: string }) => nodeOf(id) ?? notFound(`a node with the global id of '${id}'`),
     nodes: ({ ids }: { ids: string[] }) => ids.map(nodeOf),

@@ -66,7 +66,7 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
   const body = await readJson(request);
-  const question = url.pathname.endsWith('/graphql') ? readQuestion(body) : undefined;
+  const question = url.pathname.endsWith('/graphql') ? readQuestion(body, data.lacks) : undefined;
   const logged: Logged = {
     index: log.length + 1,
     method: request.method ?? 'GET',
@@ -121,24 +121,25 @@ interface Question extends Parsed {
 /** Documents by their text: the same few come again and again. */
 const parsed = new Map<string, Parsed>();
 
-function parseOnce(query: string): Parsed {
-  const known = parsed.get(query);
+function parseOnce(query: string, lacks: readonly string[] = []): Parsed {
+  const key = [...lacks, query].join('\n');
+  const known = parsed.get(key);
   if (known) return known;
   const document = parse(query);
   const fresh = {
     document,
     operation: getOperationAST(document)?.name?.value ?? '',
-    errors: validate(gitHubSchema(), document),
+    errors: validate(gitHubSchema(lacks), document),
   };
-  parsed.set(query, fresh);
+  parsed.set(key, fresh);
   return fresh;
 }
 
-function readQuestion(body: unknown): Question | undefined {
+function readQuestion(body: unknown, lacks?: readonly string[]): Question | undefined {
   if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string')
     return undefined;
   const variables = 'variables' in body && typeof body.variables === 'object' ? { ...body.variables } : {};
-  return { ...parseOnce(body.query), variables };
+  return { ...parseOnce(body.query, lacks), variables };
 }
 
 async function act(
@@ -160,7 +161,12 @@ async function act(
     resetAt: '2026-01-01T00:00:00Z',
   };
   const rootValue = { ...rootOf(data, url.origin), rateLimit };
-  const result = await execute({ schema: gitHubSchema(), document, rootValue, variableValues: variables });
+  const result = await execute({
+    schema: gitHubSchema(data.lacks),
+    document,
+    rootValue,
+    variableValues: variables,
+  });
   const told = result.errors?.map((error) => ({
     type: error.extensions['type'],
     path: error.path,

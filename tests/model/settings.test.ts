@@ -30,6 +30,7 @@ describe('an empty file is all defaults', () => {
       take: { labels: 'all', leave: ['roadmap:hide'] },
       tags: { show: 'all', hide: [] },
       pillars: {},
+      demand: { commenters: false, maintainers: true },
       notify: { on: 'release', cap: 25, quiet: 'roadmap:quiet' },
       locale: 'en',
       theme: {},
@@ -82,7 +83,7 @@ repositories:
   - nonsense
 `),
   ).toMatchInlineSnapshot(`
-    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, notify, locale, theme; got "titel". Did you mean "title"?
+    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, demand, notify, locale, theme; got "titel". Did you mean "title"?
     content/milepost.yml:3 take.lables: expected one of labels, allow, leave; got "lables". Did you mean "labels"?
     content/milepost.yml:7 statuses.0.kind: expected one of open, under-review, planned, in-progress, closed, shipped, declined; got "opne". Did you mean "open"?
     content/milepost.yml:9 statuses.0.colour: expected one of id, name, kind, description, color, when; got "colour". Did you mean "color"?

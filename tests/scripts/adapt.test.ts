@@ -75,6 +75,7 @@ test('an issue of which GitHub tells next to nothing is an item all the same', (
     },
     body: '',
     tally: { votes: 0, comments: 0 },
+    isDated: false,
     since: day(2),
   });
 });

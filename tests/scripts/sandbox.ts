@@ -66,24 +66,25 @@ export interface Ran {
 interface Settings {
   env?: Record<string, string | undefined>;
   flags?: Partial<Flags>;
+  now?: Date;
 }
 
 /** Runs sync as `cli.ts` would, with a world of the test's own. octokit repeats nothing, so that nothing waits. */
 export async function runSyncIn(
   { folder }: Sandbox,
   github: Pick<TestGitHub, 'url' | 'env'>,
-  { env, flags }: Settings = {},
+  { env, flags, now = NOW }: Settings = {},
 ): Promise<Ran> {
   const said: string[] = [];
   const progress: string[] = [];
   const world: World = {
     env: { ...github.env, ...env },
-    now: () => NOW,
+    now: () => now,
     say: (line) => said.push(line),
     progress: (line) => progress.push(line),
   };
   const all: Flags = { content: folder, dryRun: false, repo: 'octo/app', own: {}, rest: [], ...flags };
-  const clock = { now: () => NOW, sleep: async () => {} };
+  const clock = { now: () => now, sleep: async () => {} };
   const plain = (text: string): string =>
     text.replaceAll(folder, 'content').replaceAll(github.url, 'http://github.test');
   const { status, text, report } = await runSync(all, world, (connection) =>

@@ -296,7 +296,7 @@ describe('what passes is waited out:', () => {
     );
     expect(await runSyncIn(content, github)).toMatchObject({
       status: 0,
-      text: '0 new, 0 changed, 1 unchanged, in 4 requests (3 points)',
+      text: '0 new, 0 changed, 1 unchanged, in 6 requests (5 points)',
     });
   });
 });
@@ -319,7 +319,7 @@ test('a first sync that breaks off goes on where it was, and ends where an unbro
   github.reset();
   expect(await runSyncIn(broken, github)).toMatchObject({
     status: 0,
-    text: '30 new, 0 changed, 1 unchanged, in 2 requests (3 points)',
+    text: '30 new, 0 changed, 1 unchanged, in 4 requests (5 points)',
   });
   expect(await broken.digest()).toBe(await whole.digest());
 });
@@ -417,7 +417,7 @@ describe('as a process', () => {
     });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(await run(folder, github.env)).toEqual({
-      stdout: '0 new, 0 changed, 1 unchanged, in 2 requests (3 points)\n',
+      stdout: '0 new, 0 changed, 1 unchanged, in 3 requests (4 points)\n',
       stderr: '',
       code: 0,
     });

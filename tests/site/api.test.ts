@@ -21,6 +21,7 @@ it('lists every readable item with every key', () => {
     votes: 30,
     demand: 35,
     heard: 0,
+    trend: 0,
     tags: [],
     duplicateOf: null,
     merged: ['9'],

@@ -12,4 +12,4 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ request: SiteRequest }> = ({ props }) =>
-  Response.json(apiItemWhole(props.request, { page: url }));
+  Response.json(apiItemWhole(getSite(), props.request, { page: url }));
