@@ -23,6 +23,9 @@ const JOBS = {
   build: () => [[CLI, 'build', ...args]],
   preview: () => [[CLI, 'preview', ...args]],
   test: () => [test()],
+  soak: () => [['tests/soak/soak.ts', ...args]],
+  bench: () => [['tests/bench/history.ts', ...args]],
+  'bench:duplicates': () => [['tests/bench/duplicates.ts', ...args]],
   format: () => [[PRETTIER, '--write', '--log-level=warn', ...CODE]],
   check: () => [
     [PRETTIER, '--check', '--log-level=warn', ...CODE],

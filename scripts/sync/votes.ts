@@ -3,6 +3,7 @@ import { countVotes } from '../github/votes.ts';
 import type { Run } from './repository.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 /** With more items than this, the hourly sweep makes do with the top where it must. */
 const LARGE = 1_000;
 
@@ -20,7 +21,7 @@ export async function sweepVotes(repository: Repository, run: Run, wasReadWhole:
     return;
   }
   if (items === 0) return;
-  const isDue = world.now().getTime() - Date.parse(ledger.sweptAt(repo) ?? '1970-01-01') >= DAY;
+  const isDue = isSweepDue(ledger.sweptAt(repo), world.now());
   const reach = isDue ? 'all' : items > LARGE ? 'top' : 'open';
   const { counts, pages } = await countVotes(github, repository, reach);
   for (const [number, votes] of counts) {
@@ -28,10 +29,18 @@ export async function sweepVotes(repository: Repository, run: Run, wasReadWhole:
     const tally = ledger.tallies.get(id);
     if (tally && tally.votes !== votes) ledger.tallies.set(id, { ...tally, votes });
   }
-  // Where all fits on a page there is no need to remember when: it is read every time.
-  if (!isDue || pages === 1) return;
-  ledger.swept(repo, world.now());
-  run.isFar = true;
+  // Written with the next news only: a sweep that finds nothing leaves no trace. What fits on a page is read every time.
+  if (isDue && pages > 1) ledger.swept(repo, world.now());
+}
+
+/**
+ * Whether all votes are to be counted again: a day after the last time that was written, and then at the same hour of each
+ * day, so that quiet days need not be written; at any hour once a week has gone by.
+ */
+export function isSweepDue(sweptAt: string | undefined, now: Date): boolean {
+  if (sweptAt === undefined) return true;
+  const age = now.getTime() - Date.parse(sweptAt);
+  return age >= 7 * DAY || (age >= DAY && age % DAY < HOUR);
 }
 
 const isOf = ({ prefix }: Repository, id: string): boolean =>
