@@ -1,3 +1,4 @@
+import { textKey } from './list-key.ts';
 import type { Site, SiteRequest } from './site.ts';
 
 /** Everything that an item's page shows beside the frame: another value, another page. */
@@ -7,8 +8,7 @@ export function itemKey(
 ): unknown {
   const { item, merged, canonical } = request;
   return [
-    { ...request, trend: undefined },
-    merged,
+    { ...request, item: textKey(item), merged: merged.map(textKey), trend: undefined },
     canonical && byId.get(canonical)?.item.title,
     item.tags.map((tag) => tagSlugs.get(tag)),
     similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.status.id]),

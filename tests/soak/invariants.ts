@@ -63,8 +63,14 @@ export function lostItems(before: Files, after: Files, wanted: ReadonlySet<strin
   });
 }
 
-/** Temporary files that a run left which ended by itself. */
-export function leftovers(files: Files, { end }: Pick<Ended, 'end'>): Broken[] {
+/**
+ * Temporary files that a run left which ended by itself. Those of this very process may stay after a run in another one:
+ * a kill is played within the harness, which goes on running, and sync spares the files of what still runs.
+ */
+export function leftovers(files: Files, { end, elsewhere }: Pick<Ended, 'end' | 'elsewhere'>): Broken[] {
   if (end === 'killed') return [];
-  return [...files.keys()].filter(isTemporary).map((path) => ({ kind: 'left over', what: path }));
+  const ours = `.milepost-${process.pid}-`;
+  return [...files.keys()]
+    .filter((path) => isTemporary(path) && !(elsewhere && path.includes(ours)))
+    .map((path) => ({ kind: 'left over', what: path }));
 }

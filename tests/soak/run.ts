@@ -19,6 +19,8 @@ export interface Order {
 export interface Ended {
   end: number | 'killed' | 'broken';
   text: string;
+  /** It ran in another process than the harness. */
+  elsewhere?: boolean;
 }
 
 /** A sync to put to the test: ours, or another. */
@@ -91,8 +93,8 @@ export function milepostProcess(order: Order, strike?: Orders['strike']): Promis
   const env = { PATH: process.env['PATH'], ...github.env, MILEPOST_SOAK: JSON.stringify(orders) };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env, timeout: 60_000 }, (error, _stdout, stderr) => {
-      if (error?.signal) resolve({ end: 'killed', text: stderr });
-      else resolve({ end: typeof error?.code === 'number' ? error.code : 0, text: stderr });
+      const end = error?.signal ? 'killed' : typeof error?.code === 'number' ? error.code : 0;
+      resolve({ end, text: stderr, elsewhere: true });
     });
   });
 }
