@@ -14,7 +14,7 @@ import { sweepVotes } from './sync/votes.ts';
 
 /** `milepost sync`: GitHub → content folder. */
 export const sync: Command = {
-  summary: 'issues and releases from GitHub into the content folder; --full reads everything again',
+  summary: 'issues and releases from GitHub; --full reads everything again, --allow-removals lets many go',
   options: {
     full: { type: 'boolean', default: false },
     'allow-removals': { type: 'boolean', default: false },

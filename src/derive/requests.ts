@@ -76,9 +76,9 @@ export function byDemand(a: Request, b: Request): number {
   );
 }
 
-/** On the way: neither merged nor ended. */
-export const isActive = ({ status, canonical }: Request): boolean =>
-  !canonical && !ENDED.includes(status.kind);
+/** On the way: neither merged, here or into an item of another repository, nor ended. */
+export const isActive = ({ item, status, canonical }: Request): boolean =>
+  !canonical && !item.duplicateOf?.includes('#') && !ENDED.includes(status.kind);
 
 /** Stands for itself: not merged into another. */
 export const isCanonical = ({ canonical }: Request): boolean => canonical === undefined;

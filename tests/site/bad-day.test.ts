@@ -17,7 +17,23 @@ describe('a site built from hostile and broken content', () => {
   });
 
   it('has a page for every item that can be read, and none for the others', () => {
-    expect(ids).toEqual(['1', '10', '11', '16', '18', '2', '3', '4', '5', '6', '7', '8', '9', 'canny-17']);
+    expect(ids).toEqual([
+      '1',
+      '10',
+      '11',
+      '16',
+      '18',
+      '19',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      'canny-17',
+    ]);
   });
 
   it.each([
@@ -88,6 +104,15 @@ describe('a site built from hostile and broken content', () => {
   it('says where a merged request went, and counts it there', () => {
     expect(page('feedback/9/index.html')).toMatch(/Merged into<\/b>\s*<a href="\/a\/b\/feedback\/1\/">/);
     expect(page('feedback/1/index.html')).toContain('Merged away');
+  });
+
+  it('links a request that was merged into another repository’s, and leaves it off the board', () => {
+    expect(page('feedback/19/index.html')).toContain('<a href="https://github.com/far/away/issues/7">');
+    expect(page('index.html')).not.toContain('/a/b/feedback/19/');
+  });
+
+  it('explains the number of people', () => {
+    expect(page('feedback/1/index.html')).toContain('35 people: 31 on this request, 4 on 1 merged request.');
   });
 
   it('gives every tag an address of its own that is safe', () => {

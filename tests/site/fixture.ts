@@ -64,6 +64,7 @@ export const BAD_DAY: Files = {
   ),
   'feedback/8.md': item('A bomb', `${'*a **a '.repeat(2_000)}`, issue(8)),
   'feedback/9.md': item('Merged away', 'The same in other words.', `${issue(9)}duplicateOf: "1"\n`),
+  'feedback/19.md': item('Merged into somebody else’s', 'z', `${issue(19)}duplicateOf: "far/away#7"\n`),
   'feedback/10.md': item('It is out', 'Thank you', issue(10) + shipped).replace('"open"', '"shipped"'),
   'feedback/11.md': item('No, sorry', 'Please', `${issue(11)}response: "It would need a server."\n`).replace(
     '"open"',
