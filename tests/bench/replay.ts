@@ -17,7 +17,9 @@ export interface Replayed {
   quiet: number;
   /** Hours in which nothing happened on GitHub. */
   idle: number;
-  /** Commits in hours in which nothing happened: there must be none but for what the hour before left over. */
+  /** Commits in such hours: what the daily sweep found of earlier hours, such as votes on closed issues. */
+  late: number;
+  /** Commits without news, of the books' own state alone. */
   needless: number;
   commits: number;
   files: number;
@@ -47,7 +49,7 @@ export async function replay({ hours, issues, seed = 1, say = () => {} }: Option
   const folder = join(home, 'content');
   const git = gitIn(home, () => world.now());
   const began = performance.now();
-  let [quiet, idle, needless, requests] = [0, 0, 0, 0];
+  let [quiet, idle, late, needless, requests] = [0, 0, 0, 0, 0];
   try {
     await mkdir(folder);
     await git('init', '--quiet', '--template=', '--initial-branch=main');
@@ -61,6 +63,8 @@ export async function replay({ hours, issues, seed = 1, say = () => {} }: Option
       await git('commit', '--quiet', '--message=Sync');
       return true;
     };
+    const committed = async (): Promise<string> =>
+      (await git('show', '--name-only', '--format=', 'HEAD')).trim();
     await sync();
     requests = 0;
     await git('gc', '--quiet', '--prune=now');
@@ -72,7 +76,8 @@ export async function replay({ hours, issues, seed = 1, say = () => {} }: Option
       const hasChanged = await sync();
       if (isIdle) idle += 1;
       if (!hasChanged) quiet += 1;
-      if (isIdle && hasChanged) needless += 1;
+      if (isIdle && hasChanged) late += 1;
+      if (hasChanged && (await committed()) === 'content/ledger/sync.json') needless += 1;
       if ((hour + 1) % 100 === 0) say(`${hour + 1} of ${hours} hours, ${quiet} quiet`);
     }
     await git('gc', '--quiet', '--prune=now');
@@ -80,7 +85,20 @@ export async function replay({ hours, issues, seed = 1, say = () => {} }: Option
     const [content, size] = [await sizeOf(folder), await sizeOf(join(home, '.git'))];
     const files = (await git('ls-files', 'content')).trim().split('\n').length;
     const seconds = Math.round((performance.now() - began) / 1000);
-    return { hours, quiet, idle, needless, commits, files, content, first, git: size, requests, seconds };
+    return {
+      hours,
+      quiet,
+      idle,
+      late,
+      needless,
+      commits,
+      files,
+      content,
+      first,
+      git: size,
+      requests,
+      seconds,
+    };
   } finally {
     await Promise.all([github.close(), discard(home)]);
   }
