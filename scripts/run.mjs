@@ -15,8 +15,8 @@ const OTHER_SITES = String.raw`^https?://(?!localhost|127\.)`;
 const JOBS = {
   milepost: () => [[CLI, ...args]],
   start: () => [
-    [CLI, 'check', { problems: 'are told' }],
-    [CLI, 'build', ...only(['--base', '--site', '--outDir'])],
+    [CLI, 'check', ...only(['--content']), { problems: 'are told' }],
+    [CLI, 'build', ...only(['--content', '--base', '--site', '--outDir'])],
     [CLI, 'preview', ...only(['--base', '--outDir', '--port'])],
   ],
   dev: () => [[CLI, 'dev', ...args]],

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { z } from 'astro/zod';
 import { PLACES } from './content/files.ts';
+import { parseMission } from './model/parse.ts';
 import { formatProblem } from './model/problem.ts';
 import { addressesUnder } from './site/address.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
@@ -50,7 +51,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
           integrations: hasMdx ? [] : [mdx()],
           vite: {
             build: { emptyOutDir: before === undefined },
-            plugins: [virtualModules({ cache, mission: existsSync(mission) ? mission : undefined })],
+            plugins: [virtualModules({ cache, mission: isReadable(mission) ? mission : undefined })],
           },
         });
         addWatchFile(join(folder, PLACES.settings));
@@ -83,3 +84,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
     },
   };
 }
+
+/** Whether there is a mission, and its front matter can be read; one that cannot is told, and keeps nothing else off the site. */
+const isReadable = (path: string): boolean =>
+  existsSync(path) && parseMission(readFileSync(path, 'utf8'), path).value !== undefined;

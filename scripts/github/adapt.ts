@@ -71,7 +71,7 @@ export function adaptIssue(
       repo: repository.repo,
       number: issue.number,
       url: issue.url,
-      author: issue.author?.login,
+      author: issue.author?.__typename === 'Bot' ? undefined : issue.author?.login,
       createdAt: issue.createdAt,
       closedAt,
       tags: [...new Set(names)]

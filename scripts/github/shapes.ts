@@ -81,7 +81,7 @@ export const issue = z.object({
   updatedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullish(),
   /** Null when the account is gone. */
-  author: z.object({ login: z.string() }).nullish(),
+  author: z.object({ __typename: z.string().nullish(), login: z.string() }).nullish(),
   milestone: z.object({ title: text }).nullish(),
   labels: connectionOf(label),
   up: count,

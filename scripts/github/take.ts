@@ -14,12 +14,19 @@ export function judge(labels: Labels, { labels: wanted, allow, leave }: Settings
   return wanted === 'all' || wanted.some(labels.has) ? 'item' : 'other';
 }
 
-/** Labels that say more than a tag: a status, a pillar, a horizon, or what Milepost is to do. */
-export function meaningfulLabels({ statuses, pillars, horizons, take, notify, tags }: Settings): string[] {
-  const rules = [...statuses, ...horizons].flatMap(({ when }) => when);
+/** Labels that decide something: a status, a pillar, a horizon, or what Milepost is to do. */
+export function meaningfulLabels(settings: Settings): string[] {
+  const { pillars, horizons } = settings;
+  return [...wordless(settings), ...labelsOf(horizons), ...Object.values(pillars)];
+}
+
+const labelsOf = (places: Settings['horizons'] | Settings['statuses']): string[] =>
+  places.flatMap(({ when }) => when.flatMap(({ label }) => label ?? []));
+
+/** Labels that are shown otherwise than as tags, or not at all. */
+function wordless({ statuses, take, notify, tags }: Settings): string[] {
   return [
-    ...rules.flatMap(({ label }) => label ?? []),
-    ...Object.values(pillars),
+    ...labelsOf(statuses),
     ...(take.allow === undefined ? [] : [take.allow]),
     ...take.leave,
     ...tags.hide,
@@ -27,10 +34,10 @@ export function meaningfulLabels({ statuses, pillars, horizons, take, notify, ta
   ];
 }
 
-/** Tells labels that people see as tags from those with a meaning, and from those that settings do not show. */
+/** Tells labels that people see as tags from those that say a status or give an order, and from those that settings do not show. */
 export function tagFilter(settings: Settings): (name: string) => boolean {
   const { show } = settings.tags;
-  const meaning = labelSet(meaningfulLabels(settings));
+  const hidden = labelSet(wordless(settings));
   const shown = show === 'all' ? undefined : labelSet(show);
-  return (name) => !meaning.has(name) && (shown?.has(name) ?? true);
+  return (name) => !hidden.has(name) && (shown?.has(name) ?? true);
 }

@@ -38,7 +38,7 @@ async function applyIssue(issue: Issue, surroundings: Surroundings, run: Run): P
   const ancestor = known === undefined || known === item.id ? undefined : await ancestorAt(known, run);
   const path = itemPath(run, item.id);
   const first = run.settings.statuses[0]?.id ?? 'open';
-  const change = planItem(item, await readUtf8(path), path, first, ancestor);
+  const change = planItem(item, await readUtf8(path), path, first, ancestor, known === item.id);
   await apply(change, path, run, run.items);
   // No item, no votes: also where its file went in a sync that broke off.
   if (change.kind === 'removed' || change.kind === 'none') run.ledger.tallies.delete(item.id);

@@ -25,7 +25,12 @@ export function planChangelog(
   const taken = new Set(files.map(({ id }) => id));
   return releases.toSorted(byDate).flatMap((release): EntryPlan[] => {
     const version = cleanLine(release.tagName);
-    const file = findEntry(files, repo, version);
+    const file =
+      findEntry(files, repo, version) ??
+      findBroken(
+        files,
+        entryId(version, prefix, () => false),
+      );
     if (version === '' || (file?.entry && file.entry.repo === undefined)) return [];
     const id = file?.id ?? entryId(version, prefix, (name) => taken.has(name));
     taken.add(id);
@@ -52,6 +57,10 @@ function ownedOf({ name, url, publishedAt, isPrerelease }: GitHubRelease, versio
     prerelease: isPrerelease || undefined,
   };
 }
+
+/** A file that cannot be read may be the release's own, with a slip in it: it is told, and no second one is written. */
+const findBroken = (files: readonly EntryFile[], id: string): EntryFile | undefined =>
+  files.find((file) => file.entry === undefined && file.id === id);
 
 const byDate = (a: Pick<GitHubRelease, 'publishedAt' | 'tagName'>, b: typeof a): number =>
   compare(a.publishedAt ?? '', b.publishedAt ?? '') || compare(a.tagName, b.tagName);

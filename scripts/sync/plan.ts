@@ -33,7 +33,7 @@ export interface Ancestor {
 
 /**
  * Decides what becomes of an item's file. `firstStatus` is where every item begins; what people wrote in an ancestor goes
- * on, and its history. Never throws for what stands in the file.
+ * on, and its history. `isKnown`: the books say that the file is this very issue's, whatever its repository is called now. Never throws for what stands in the file.
  */
 export function planItem(
   item: Adapted,
@@ -41,6 +41,7 @@ export function planItem(
   path: string,
   firstStatus: string,
   ancestor?: Ancestor,
+  isKnown = false,
 ): Change {
   const old = ancestor && readStanding(ancestor.standing, ancestor.path);
   if (old && 'problem' in old) return { kind: 'problem', problem: old.problem };
@@ -49,8 +50,12 @@ export function planItem(
   const read = readStanding(standing, path);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
   const { source, number } = read;
-  if (standing !== undefined && !isFileOf(read, item.fields.number))
-    return { kind: 'problem', problem: taken(path, `${source} ${number ?? 'without a number'}`) };
+  const isStrangers = read.repo && item.fields.repo && !isSameRepo(read.repo, item.fields.repo) && !isKnown;
+  if (standing !== undefined && (isStrangers || !isFileOf(read, item.fields.number)))
+    return {
+      kind: 'problem',
+      problem: taken(path, `${source} ${isStrangers ? `${read.repo}#` : ''}${number ?? 'without a number'}`),
+    };
   if (item.verdict === 'withheld') return standing === undefined ? { kind: 'none' } : { kind: 'removed' };
   const { status, createdAt } = item.fields;
   const owned = {

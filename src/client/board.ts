@@ -23,7 +23,9 @@ class Board extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    form.addEventListener('focusin', () => void this.#load(), { once: true });
+    form.addEventListener('focusin', () => void this.#load().catch(() => (this.#loading = undefined)), {
+      once: true,
+    });
     form.addEventListener('input', () => this.#changed());
     form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('popstate', () => this.#restore());
@@ -80,7 +82,13 @@ class Board extends HTMLElement {
       [found.hidden, still.hidden, count.textContent] = [true, false, ''];
       return;
     }
-    const { index, search, speak } = await this.#load();
+    const loaded = await this.#load().catch(() => undefined);
+    if (!loaded) {
+      this.#loading = undefined;
+      count.textContent = this.dataset['failed'] ?? '';
+      return;
+    }
+    const { index, search, speak } = loaded;
     const asked = this.#query();
     if (asked.words !== query.words || asked.sort !== query.sort) return;
     const places = select(index, search, query);
@@ -103,6 +111,7 @@ class Board extends HTMLElement {
 
 async function load(address: string, locale: string): Promise<Loaded> {
   const [{ buildSearch }, answer] = await Promise.all([import('../derive/search/search.ts'), fetch(address)]);
+  if (!answer.ok) throw new Error(`the search index answers ${answer.status}`);
   const index: SearchIndex = await answer.json();
   const texts = index.title.map((title, place) => ({
     title,

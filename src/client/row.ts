@@ -24,12 +24,14 @@ export function drawRow(index: SearchIndex, place: number, speak: Speak, base: s
 
 function meta(index: SearchIndex, place: number, speak: Speak, base: string): HTMLElement[] {
   const [created = 0, moved = 0] = [index.created[place], index.moved[place]];
+  const [people = 0, heard = 0] = [index.people[place], index.heard[place]];
   const [comments = 0, merged = 0] = [index.comments[place], index.merged[place]];
   const tags = (index.tagged[place] ?? []).slice(0, 4).flatMap((tag) => index.tags[tag] ?? []);
   return [
     ...tags.map(({ name, slug }) =>
       link(`${base}tag/${encodeURIComponent(slug)}/`, 'tag', make('bdi', '', [name])),
     ),
+    ...(people > 0 && heard > 0 ? [make('span', '', [speak.t('row.heard', heard)])] : []),
     ...(comments > 0 ? [make('span', '', [speak.t('row.comments', comments)])] : []),
     ...(merged > 0 ? [make('span', '', [speak.t('row.merged', merged)])] : []),
     make('span', '', [

@@ -29,17 +29,18 @@ export function messagesFor(locale: string): Messages {
   return messages;
 }
 
-function make(locale: string): Messages {
-  const table = TABLES[locale] ?? TABLES[locale.split('-')[0] ?? ''] ?? en;
-  const wanted = [locale, 'en'];
-  const number = new Intl.NumberFormat(wanted);
-  const plural = new Intl.PluralRules(table === en ? 'en' : wanted);
-  const day = new Intl.DateTimeFormat(wanted, { dateStyle: 'long', timeZone: 'UTC' });
-  const minute = new Intl.DateTimeFormat(wanted, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+function make(wanted: string): Messages {
+  const translated = TABLES[wanted] ?? TABLES[wanted.split('-')[0] ?? ''];
+  // A page says that it is in the language that it is in: where words are English, so are numbers and dates.
+  const [table, locale] = translated ? [translated, wanted] : [en, 'en'];
+  const number = new Intl.NumberFormat(locale);
+  const plural = new Intl.PluralRules(locale);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     locale,
     table,
-    dir: isRightToLeft(locale) ? 'rtl' : 'ltr',
+    dir: directionOf(locale),
     t: (key, values = {}) => {
       const message: Message = table[key];
       const form =
@@ -59,4 +60,6 @@ const formFor = (forms: Exclude<Message, string>, plural: Intl.PluralRules, coun
   forms[plural.select(count)] ?? forms.other ?? '';
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ku']);
-const isRightToLeft = (locale: string): boolean => RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '');
+/** The direction that a language is written in. */
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';

@@ -33,7 +33,7 @@ const LINE = /^([a-z0-9-]+)\t(\d+)\t(\d+)\t(\d+)\t(\d+)\t(\d+)\t([\w-]+)$/;
 /** Reads counts; a line that is not one, or does not add up, is left out, since sync counts again. */
 export function readCounted(text: string): Map<string, Counted> {
   return new Map(
-    text.split('\n').flatMap((line): [string, Counted][] => {
+    text.split(/\r?\n/).flatMap((line): [string, Counted][] => {
       const [, id, people, here, merged, twice, requests, facts] = LINE.exec(line) ?? [];
       if (id === undefined || facts === undefined) return [];
       const counted = {

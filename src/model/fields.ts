@@ -4,9 +4,11 @@ import { z } from 'astro/zod';
 export const moment = z.iso.datetime({ error: 'a moment in UTC, such as 2026-11-22T08:12:00Z' });
 
 /** A day, or a month, or a year: as exact as it is known. */
+const A_DAY = { error: 'a date, such as 2026-11-22, 2026-11 or 2026' };
 export const day = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'a date, such as 2026-11-22, 2026-11 or 2026' });
+  .union([z.string(), z.int()], A_DAY)
+  .transform(String)
+  .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, A_DAY));
 
 /** A short name that is safe in an address and in a file name. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

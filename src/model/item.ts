@@ -45,7 +45,7 @@ const owned = {
   repo: repoName.optional().describe('Repository of the issue, as owner/name.'),
   number: z.int().positive().optional().describe('Number of the issue.'),
   url: webAddress.optional().describe('Where the conversation is.'),
-  author: words.optional().describe('Login of whoever asked; absent when the account is gone.'),
+  author: words.optional().describe('Login of whoever asked; absent for bots and when the account is gone.'),
   createdAt: moment.describe('When it was asked for.'),
   closedAt: moment.optional().describe('When the issue was closed.'),
   tags: z.array(words).default([]).describe('Labels that are not statuses.'),

@@ -11,7 +11,7 @@ export function writeIssues(issues: ReadonlyMap<string, string>): string {
 
 /** Reads them; a line that is not one is left out, since sync asks again. */
 export function readIssues(text: string): Map<string, string> {
-  const rows = text.split('\n').map((line) => /^([a-z0-9-]+)\t([\w=+/-]+)$/.exec(line));
+  const rows = text.split(/\r?\n/).map((line) => /^([a-z0-9-]+)\t([\w=+/-]+)$/.exec(line));
   return new Map(rows.flatMap((row) => (row?.[1] && row[2] ? [[row[1], row[2]] as const] : [])));
 }
 
@@ -28,7 +28,7 @@ export function writeLabels(labels: Labels): string {
 
 /** Reads them; a line that is not one is left out. */
 export function readLabels(text: string): Labels {
-  const rows = text.split('\n').flatMap((line) => {
+  const rows = text.split(/\r?\n/).flatMap((line) => {
     const [, repo, id, name] = /^([\w.-]+\/[\w.-]+)\t([\w=+/-]+)\t([^\t]+)$/.exec(line) ?? [];
     return repo && id && name ? [{ repo, id, name }] : [];
   });

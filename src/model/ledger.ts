@@ -17,7 +17,7 @@ export function writeTallies(tallies: ReadonlyMap<string, Tally>): string {
 
 /** Reads tallies; a line that is not one is left out, since sync counts again. */
 export function readTallies(text: string): Map<string, Tally> {
-  const rows = text.split('\n').map((line) => /^([a-z0-9-]+)\t(\d+)\t(\d+)$/.exec(line));
+  const rows = text.split(/\r?\n/).map((line) => /^([a-z0-9-]+)\t(\d+)\t(\d+)$/.exec(line));
   return new Map(
     rows.flatMap((row) =>
       row?.[1] ? [[row[1], { votes: Number(row[2]), comments: Number(row[3]) }] as const] : [],

@@ -43,7 +43,7 @@ export function parseMission(text: string, file: string): Parsed<Mission> {
 /** Reads `content/milepost.yml`; an empty file is all defaults. */
 export function parseSettings(text: string, file: string): Parsed<Settings> {
   try {
-    const raw = readYaml(text) ?? {};
+    const raw = withoutEmpty(readYaml(text) ?? {});
     const { data, error } = settings.safeParse(raw);
     if (!error) return { value: data, problems: [] };
     return { problems: explain(settings, error, raw, { file, lineOf: lineFinder(text) }) };
@@ -59,23 +59,37 @@ function parseMarkdown<Schema extends z.ZodType>(
   file: string,
 ): Parsed<{ fields: z.output<Schema>; body: string }> {
   try {
-    const { data: raw, yaml, body } = readDocument(text);
+    const { data, yaml, body } = readDocument(text);
+    const raw = withoutEmpty(data);
     const first = schema.safeParse(raw);
     if (first.success) return { value: { fields: first.data, body }, problems: [] };
     const lineOf = lineFinder(yaml);
     const origin: Origin = { file, lineOf: (path) => lineOf(path) + FIRST_YAML_LINE - 1 };
-    const unknown = first.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
-    );
-    const known = Object.fromEntries(Object.entries(raw).filter(([key]) => !unknown.includes(key)));
     const problems = explain(schema, first.error, raw, origin);
-    const second = schema.safeParse(known);
+    const wrong = new Set(first.error.issues.flatMap(keysIn));
+    // Whoever wrote `hidden`, in whatever way, did not mean to publish.
+    if (wrong.has('hidden')) return { problems };
+    const second = schema.safeParse(
+      Object.fromEntries(Object.entries(data).filter(([key, value]) => value !== null && !wrong.has(key))),
+    );
     return second.success ? { value: { fields: second.data, body }, problems } : { problems };
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
     return failed(file, error.line, 'Markdown with YAML front matter', error.message, 'Mend the line.');
   }
 }
+
+/** A key with nothing behind it is as good as absent. */
+function withoutEmpty(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+}
+
+/** Top-level keys that something is wrong with: a file is read without them where it can be. */
+const keysIn = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === 'unrecognized_keys' && issue.path.length === 0
+    ? issue.keys
+    : issue.path.slice(0, 1).map(String);
 
 function failed<Value>(
   file: string,

@@ -20,7 +20,7 @@ export function writeSnapshots(snapshots: readonly Snapshot[]): string {
 /** Reads snapshots, oldest first; a line that is none is left out, and of two for one day the later line holds. */
 export function readSnapshots(text: string): Snapshot[] {
   const found = new Map<string, Snapshot>();
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r?\n/)) {
     const [, day, id, votes] = /^(\d{4}-\d{2}-\d{2})\t([a-z0-9-]+)\t(\d+)$/.exec(line) ?? [];
     if (day && id && !Number.isNaN(Date.parse(day)))
       found.set(`${day}\t${id}`, { day, id, votes: Number(votes) });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { readText } from '../content/files.ts';
 import { readContent } from '../content/read.ts';
 import { renderAll } from '../markdown/pool.ts';
+import { renderUntrusted } from '../markdown/render.ts';
 import { parseEntry, parseItem } from '../model/parse.ts';
+import type { FeedbackItem } from '../model/item.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeVersion } from './code-version.ts';
 import { commitOf } from './commit.ts';
@@ -52,6 +54,7 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
     items: content.items.map((item) => ({
       ...item,
       ...rendered('item', item.id, items),
+      responseHtml: responseOf(item),
       digest: items.digest(item.id),
     })),
     entries: content.entries.map((entry) => ({
@@ -83,9 +86,18 @@ const nameOf = (kind: Kind, id: string): string => `${kind} ${id}`;
 
 function job(
   kind: Kind,
-  { id, body, repo }: { id: string; body: string; repo?: string | undefined },
+  { id, body, repo, url }: Pick<FeedbackItem, 'id' | 'body' | 'repo' | 'url'>,
 ): Parameters<typeof renderAll>[0][number] {
-  return { id: nameOf(kind, id), markdown: body, context: repo ? { repo } : {} };
+  return { id: nameOf(kind, id), markdown: body, context: repo ? { repo, ...githubOf(url) } : {} };
+}
+
+/** Where GitHub is, as an issue's or a release's address tells: links in its text stay there. */
+const githubOf = (url: string | undefined): { githubUrl?: string } =>
+  url && URL.canParse(url) ? { githubUrl: new URL(url).origin } : {};
+
+/** The answer is short and of the maintainers' own hand, so it is rendered here, by the same rules. */
+function responseOf({ response, repo, url }: FeedbackItem): string {
+  return response ? renderUntrusted(response, repo ? { repo, ...githubOf(url) } : {}) : '';
 }
 
 function asText(file: string, why: string): Problem {

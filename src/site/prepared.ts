@@ -17,7 +17,10 @@ export interface Rendering {
 
 /** A text with its rendering; `digest` names the file's exact state, `""` when it must be read again next time. */
 type Prepare<Text> = Text & Rendering & { digest: string };
-export type PreparedItem = Prepare<FeedbackItem>;
+export type PreparedItem = Prepare<FeedbackItem> & {
+  /** The maintainers' answer as safe HTML, `""` when there is none. */
+  responseHtml: string;
+};
 export type PreparedEntry = Prepare<Entry>;
 
 /** Content, read and rendered: what the build hands to the pages, as one JSON file. */

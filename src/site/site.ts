@@ -17,6 +17,8 @@ export interface Site {
   settings: Settings;
   /** The repository that the roadmap is about, as owner/name, when there is one. */
   repo: string | undefined;
+  /** Where GitHub is: its address, or that of a company's own. */
+  githubUrl: string;
   mission: Mission | undefined;
   /** Most wanted first, merged ones included. */
   requests: readonly SiteRequest[];
@@ -50,11 +52,13 @@ export function siteFrom(
   });
   const byId = new Map(requests.map((request) => [request.item.id, request]));
   const tags = deriveTags(requests);
+  const github = items.find(({ source, url }) => source === 'github' && url && URL.canParse(url))?.url;
   const repo = settings.repositories[0]?.repo ?? items.find((item) => item.repo)?.repo;
   return {
     title: settings.title ?? repo?.split('/')[1] ?? 'Roadmap',
     settings,
     repo,
+    githubUrl: github ? new URL(github).origin : 'https://github.com',
     mission,
     requests,
     byId,

@@ -194,10 +194,11 @@ describe('pillars', () => {
   });
 
   test('are found by the name in the item, when the mission has them', () => {
-    expect(pillarOf(item('1', { pillar: 'proof' }), ours)?.name).toBe('Proof');
-    expect(pillarOf(item('1', { pillar: 'nope' }), ours)).toBeUndefined();
-    expect(pillarOf(item('1'), ours)).toBeUndefined();
-    expect(pillarOf(item('1', { pillar: 'proof' }), undefined)).toBeUndefined();
+    expect(pillarOf(item('1', { pillar: 'proof' }), ours, {})?.name).toBe('Proof');
+    expect(pillarOf(item('1', { pillar: 'nope' }), ours, {})).toBeUndefined();
+    expect(pillarOf(item('1'), ours, { board: 'Board' })).toBeUndefined();
+    expect(pillarOf(item('1', { tags: ['board'] }), ours, { board: 'Board' })?.name).toBe('Board');
+    expect(pillarOf(item('1', { pillar: 'proof' }), undefined, {})).toBeUndefined();
   });
 
   test('are counted in the mission’s order, and last what serves none', () => {
@@ -209,7 +210,11 @@ describe('pillars', () => {
       item('5', { pillar: 'board', duplicateOf: '1' }),
     ]);
     expect(
-      servicesOf(ours, requests).map(({ pillar, requests: count, shipped }) => [pillar?.id, count, shipped]),
+      servicesOf(ours, requests, {}).map(({ pillar, requests: count, shipped }) => [
+        pillar?.id,
+        count,
+        shipped,
+      ]),
     ).toEqual([
       ['board', 0, 0],
       ['proof', 2, 1],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import en from '../../src/i18n/en.json' with { type: 'json' };
-import { messagesFor } from '../../src/i18n/messages.ts';
+import { directionOf, messagesFor } from '../../src/i18n/messages.ts';
 
 const module = new URL('../../src/i18n/messages.ts', import.meta.url).href;
 const { t, number, day, minute } = messagesFor('en');
@@ -41,13 +41,14 @@ describe('another language', () => {
     expect(french.t('board.figures', { count: 0 })).toBe('0 requests');
     expect(messagesFor('ja').t('board.figures', { count: 1 })).toBe('1 request');
   });
-  test('has its own numbers and dates', () => {
-    expect(messagesFor('de').number(1234567)).toBe('1.234.567');
-    expect(messagesFor('de').day('2026-11-22T23:30:00Z')).toBe('22. November 2026');
+  test('without a table is English throughout, and says so', () => {
+    expect(messagesFor('ar')).toMatchObject({ locale: 'en', dir: 'ltr' });
+    expect(messagesFor('de').number(1234567)).toBe('1,234,567');
+    expect(messagesFor('en-GB').day('2026-11-22T23:30:00Z')).toBe('22 November 2026');
   });
   test('of a region is the language', () => expect(messagesFor('en-GB').t('nav.board')).toBe('Board'));
   test('that nobody knows is English, on every machine', () => {
-    const script = `import { messagesFor } from ${JSON.stringify(module)};
+    const script = `import { directionOf, messagesFor } from ${JSON.stringify(module)};
       const { t, day, number } = messagesFor('xx');
       console.log([new Intl.NumberFormat().format(0.5), t('board.figures', { count: 1 }), day('2026-11-22T00:00:00Z'), number(1234.5)].join('; '));`;
     const env = { ...process.env, LC_ALL: 'de_DE.UTF-8' };
@@ -64,7 +65,7 @@ describe('another language', () => {
     ['en', 'ltr'],
     ['de-AT', 'ltr'],
     ['ja', 'ltr'],
-  ])('%s runs %s', (locale, dir) => expect(messagesFor(locale).dir).toBe(dir));
+  ])('%s runs %s', (locale, dir) => expect(directionOf(locale)).toBe(dir));
   test('is made once', () => expect(messagesFor('pt-BR')).toBe(messagesFor('pt-BR')));
 });
 

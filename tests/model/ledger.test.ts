@@ -89,3 +89,9 @@ describe('the order of ids', () => {
     );
   });
 });
+
+test('tallies that a Windows checkout gave other line ends are read all the same', () => {
+  expect(readTallies('# item\tvotes\tcomments\r\n42\t30\t1\r\n')).toEqual(
+    new Map([['42', { votes: 30, comments: 1 }]]),
+  );
+});

@@ -150,7 +150,6 @@ test.each([
     'content/milepost.yml:2 notify.cap: expected a whole number; got 2.5. Mend it.',
   ],
   ['a list', '- title\n', 'content/milepost.yml:1: expected keys with values; got ["title"]. Mend it.'],
-  ['a key without a value', 'title:\n', 'content/milepost.yml:1 title: expected text; got null. Mend it.'],
   [
     'a broken bracket',
     'title: [\n',
@@ -208,4 +207,11 @@ test('a thousand mistakes are told in the time of a breath', () => {
   const yaml = `horizons:\n${Array.from({ length: 1000 }, (_, n) => `  - { idd: ${n} }\n`).join('')}`;
   expect(parseSettings(yaml, 'content/milepost.yml').problems).toHaveLength(3000);
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+});
+
+test('a key without a value has its default', () => {
+  expect(parseSettings('title:\nrepositories:\nlocale:\n', 'content/milepost.yml')).toMatchObject({
+    value: { repositories: [], locale: 'en' },
+    problems: [],
+  });
 });

@@ -92,9 +92,15 @@ test('an issue closed before GitHub asked for reasons counts as completed', () =
 describe('tags', () => {
   const names = ['ui', 'planned', 'Pillar: Calm', 'now', 'Roadmap Quiet', 'bug', 'ui', '‮evil', 'approved'];
 
-  test('are the labels that mean nothing else, sorted, each once', () => {
+  test('are the labels that say no status and give no order, sorted, each once', () => {
     const chosen = { pillars: { calm: 'pillar/calm' }, take: { allow: 'approved' } };
-    expect(adaptIssue(theirs(labelled(...names)), around(chosen)).fields.tags).toEqual(['bug', 'evil', 'ui']);
+    expect(adaptIssue(theirs(labelled(...names)), around(chosen)).fields.tags).toEqual([
+      'Pillar: Calm',
+      'bug',
+      'evil',
+      'now',
+      'ui',
+    ]);
   });
 
   test('are those that the settings show', () => {
