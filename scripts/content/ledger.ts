@@ -123,9 +123,7 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
         await keep('state', writeSyncState(inOrder(state)));
       // Names after the watermarks that were taken back for their sake: a run that dies between the two takes them back again.
       const isAhead = isForgotten && !hasBegunAgain;
-      // Without issues there is nothing that a renamed label could change.
-      const known: Labels = issues.all.size > 0 ? labels : new Map();
-      if (isBook('labels', known.size) && !isAhead) await keep('labels', writeLabels(known));
+      if (isBook('labels', labels.size) && !isAhead) await keep('labels', writeLabels(labels));
     },
   };
 }

@@ -21,6 +21,8 @@ export function differences(ours: Files, fresh: Files, written: Written): Broken
     if (mine === undefined && theirs === undefined) return [];
     const blocks = written.get(path) ?? [];
     if (mine === undefined) return [{ kind: 'lost', what: `${path} is not here` }];
+    // A first sync of a repository without issues has no names to keep; those of an earlier day change nothing.
+    if (theirs === undefined && path === PLACES.labels) return [];
     if (theirs === undefined) return [{ kind: 'unlike', what: `${path} is here and should not be` }];
     const lost = blocks.filter((block) => !mine.includes(block));
     if (lost.length > 0) return [{ kind: 'people', what: `${path} has lost ${JSON.stringify(lost[0])}` }];
