@@ -121,3 +121,14 @@ describe('history', () => {
     ).toEqual([open, closed, { at: day(8), status: 'shipped' }]);
   });
 });
+
+test('an item of another repository stays, and is told', () => {
+  const theirs =
+    '---\ntitle: "Theirs"\nsource: "github"\nrepo: "else/where"\nnumber: 1\nresponse: "No."\n---\n';
+  const item = adapted('Ours', 'body', 'bug');
+  expect(plan(item, theirs)).toMatchObject({
+    kind: 'problem',
+    problem: { got: expect.stringContaining('else/where#1') },
+  });
+  expect(planItem(item, theirs, PATH, 'open', undefined, true)).toMatchObject({ kind: 'updated' });
+});
