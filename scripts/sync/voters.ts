@@ -11,10 +11,12 @@ import { isSameRepo, type Repository } from '../github/repositories.ts';
 import { BATCH, readVoters, type Voters, type Wanted } from '../github/voters.ts';
 import { type Run, saveLedger } from './repository.ts';
 
-/** A canonical item with what was merged into it: issues of repositories that are ours. */
+/** A canonical item with what was merged into it: issues of repositories that are ours, and items from elsewhere. */
 interface Cluster {
   id: string;
   members: readonly Member[];
+  /** Items of the cluster that came from elsewhere: whoever asked there is on no list of GitHub's. */
+  elsewhere: readonly FeedbackItem[];
   facts: string;
 }
 
@@ -58,8 +60,10 @@ async function readClusters({ folder, ledger, settings, repositories }: Run): Pr
       const hasMore = commenters && (ledger.tallies.get(id)?.comments ?? 0) > 0;
       if (isAlone && maintainers && !hasMore) return [];
       const members = cluster.flatMap((item) => memberOf(item, repositories));
-      const areOurs = members.length === cluster.length;
-      return areOurs ? [{ id, members, facts: factsOf(cluster, ledger.tallies, settings.demand) }] : [];
+      const elsewhere = cluster.filter(({ source }) => source !== 'github');
+      const areKnown = members.length > 0 && members.length + elsewhere.length === cluster.length;
+      const facts = factsOf(cluster, ledger.tallies, settings.demand);
+      return areKnown ? [{ id, members, elsewhere, facts }] : [];
     });
 }
 
@@ -151,7 +155,7 @@ async function readAll(
 
 /** Issues that GitHub no longer has count nobody. */
 function countCluster(
-  { id, members, facts }: Cluster,
+  { id, members, elsewhere, facts }: Cluster,
   voters: ReadonlyMap<string, Voters>,
   { maintainers }: Demand,
 ): Counted {
@@ -162,15 +166,17 @@ function countCluster(
       .filter((one) => wanted(one.id))
       .flatMap((one) => [...(one.voters?.people ?? [])])
       .filter((person) => !leftOut.has(person));
-  const here = people((member) => member === id).length;
-  const merged = people((member) => member !== id).length;
-  const different = new Set(people(() => true)).size;
+  const asked = elsewhere.filter(({ author }) => author !== undefined);
+  const askedHere = asked.filter((item) => item.id === id).length;
+  const here = people((member) => member === id).length + askedHere;
+  const merged = people((member) => member !== id).length + asked.length - askedHere;
+  const different = new Set(people(() => true)).size + asked.length;
   return {
     people: different,
     here,
     merged,
     twice: here + merged - different,
-    requests: members.length - 1,
+    requests: members.length + elsewhere.length - 1,
     facts,
   };
 }

@@ -69,6 +69,21 @@ describe('the people behind a cluster are', () => {
     );
   });
 
+  test('also whoever asked elsewhere, once each, beside those on GitHub', async () => {
+    const fields = 'status: "open"\nsource: "canny"\ncreatedAt: "2026-01-01T00:00:00Z"\nduplicateOf: "1"\n';
+    const { content } = await synced(
+      [
+        issue(1, { author: 'ada', thumbsUp: ['bo'] }),
+        issue(2, { ...duplicate(1), author: 'bo', thumbsUp: ['ada'] }),
+      ],
+      {
+        'feedback/canny-7.md': `---\ntitle: "Same"\n${fields}author: "zoe"\n---\n`,
+        'feedback/canny-8.md': `---\ntitle: "Again"\n${fields}---\n`,
+      },
+    );
+    expect(await countsIn(content)).toBe('1: 3 = 2 + 3 - 2 (3)');
+  });
+
   test('people: no bots, organizations, mannequins or accounts that are gone', async () => {
     const { content } = await synced([
       issue(1, { author: 'renovate[bot]', thumbsUp: ['bo', null, 'helper[bot]'] }),
