@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readText } from '../content/files.ts';
 import { readContent } from '../content/read.ts';
 import { renderAll } from '../markdown/pool.ts';
-import { renderUntrusted } from '../markdown/render.ts';
+import { type RenderContext, renderUntrusted } from '../markdown/render.ts';
 import { parseEntry, parseItem } from '../model/parse.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Problem } from '../model/problem.ts';
@@ -86,18 +86,25 @@ const nameOf = (kind: Kind, id: string): string => `${kind} ${id}`;
 
 function job(
   kind: Kind,
-  { id, body, repo, url }: Pick<FeedbackItem, 'id' | 'body' | 'repo' | 'url'>,
+  text: Pick<FeedbackItem, 'id' | 'body' | 'repo' | 'url'>,
 ): Parameters<typeof renderAll>[0][number] {
-  return { id: nameOf(kind, id), markdown: body, context: repo ? { repo, ...githubOf(url) } : {} };
+  // Several entries stand on one page of the changelog: their headings need names of their own.
+  const scope = kind === 'entry' ? text.id.replace(/[^a-z0-9-]+/g, '-') : undefined;
+  return { id: nameOf(kind, text.id), markdown: text.body, context: contextOf(text, scope) };
 }
+
+const contextOf = ({ repo, url }: Pick<FeedbackItem, 'repo' | 'url'>, scope?: string): RenderContext => ({
+  scope,
+  ...(repo && { repo, ...githubOf(url) }),
+});
 
 /** Where GitHub is, as an issue's or a release's address tells: links in its text stay there. */
 const githubOf = (url: string | undefined): { githubUrl?: string } =>
   url && URL.canParse(url) ? { githubUrl: new URL(url).origin } : {};
 
 /** The answer is short and of the maintainers' own hand, so it is rendered here, by the same rules. */
-function responseOf({ response, repo, url }: FeedbackItem): string {
-  return response ? renderUntrusted(response, repo ? { repo, ...githubOf(url) } : {}) : '';
+function responseOf(item: FeedbackItem): string {
+  return item.response ? renderUntrusted(item.response, contextOf(item, 'answer')) : '';
 }
 
 function asText(file: string, why: string): Problem {

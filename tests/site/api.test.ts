@@ -50,7 +50,11 @@ it('tells an item whole, with its text and its proof', () => {
 });
 
 it('lists the changelog with what shipped in it', () => {
-  expect(json('api/v1/changelog.json')).toMatchObject([{ id: 'v1.0.0', version: 'v1.0.0', shipped: ['10'] }]);
+  expect(json('api/v1/changelog.json')).toMatchObject([
+    { id: 'v1.0.0', version: 'v1.0.0', shipped: ['10'] },
+    { id: 'v0.9.0' },
+    { id: 'v0.8.0' },
+  ]);
 });
 
 it('tells the mission', () => {

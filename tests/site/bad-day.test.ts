@@ -115,6 +115,16 @@ describe('a site built from hostile and broken content', () => {
     expect(page('feedback/1/index.html')).toContain('35 people: 31 on this request, 4 on 1 merged request.');
   });
 
+  it('names no two things alike on any page', () => {
+    const twice = [...files.keys()]
+      .filter((path) => path.endsWith('.html'))
+      .flatMap((path) => {
+        const names = [...page(path).matchAll(/ id="([^"]*)"/g)].map(([, name]) => name);
+        return names.filter((name, place) => names.indexOf(name) !== place).map((name) => `${path} ${name}`);
+      });
+    expect(twice).toEqual([]);
+  });
+
   it('gives every tag an address of its own that is safe', () => {
     const tags = [...files.keys()].flatMap((path) => /^tag\/([^/]+)\/index\.html$/.exec(path)?.[1] ?? []);
     expect(tags.sort()).toEqual(['b', 'c-plus-plus', 'c-sharp', 'tag', 'tag-con', 'x']);

@@ -88,6 +88,10 @@ export const BAD_DAY: Files = {
   'feedback/18.md': item('مرحبا بالعالم', 'نص عربي مع English', issue(18)),
   'changelog/v1.0.0.md':
     '---\ntitle: "One"\nversion: "v1.0.0"\npublishedAt: "2026-02-03T00:00:00Z"\n---\n<script>alert(4)</script> News for #1\n',
+  'changelog/v0.9.0.md':
+    '---\ntitle: "Nine"\nversion: "v0.9.0"\npublishedAt: "2026-01-03T00:00:00Z"\n---\n## New\n\nx\n',
+  'changelog/v0.8.0.md':
+    '---\ntitle: "Eight"\nversion: "v0.8.0"\npublishedAt: "2026-01-02T00:00:00Z"\n---\n## New\n\ny\n',
   'mission.mdx':
     '---\nmission: "Help people fix things at home."\nvision: "Nothing is thrown away that can be mended."\nstrategy: ["Write it down."]\npillars: [{id: "mend", name: "Mend", promise: "It works again.", words: ["fix"]}]\n---\n\nWhy we **exist**.\n',
   'ledger/votes.tsv': '# item\tvotes\tcomments\n1\t30\t4\n9\t3\t0\n',
