@@ -13,6 +13,7 @@ export const PLACES = {
   issues: 'ledger/issues.tsv',
   labels: 'ledger/labels.tsv',
   state: 'ledger/sync.json',
+  notices: 'ledger/notices',
 } as const;
 
 /** A file as bytes and as text; `text` is undefined when it is not UTF-8. */
