@@ -127,6 +127,15 @@ export const settings = z.strictObject({
   suggest: webAddress
     .optional()
     .describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
+  branch: z
+    .string()
+    .regex(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock(?:\/|$)))[\w./-]+(?<![/.])$/, {
+      error: 'the name of a branch, such as roadmap-data',
+    })
+    .optional()
+    .describe(
+      'Branch that takes what sync and notify write, where the default branch is protected; builds lay it over `content/`. Default: the branch that is checked out.',
+    ),
   demand: demand.prefault({}).describe('Who counts as wanting a request.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
   locale: z
