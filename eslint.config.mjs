@@ -53,7 +53,7 @@ const layers = Object.entries(ABOVE).map(([folder, above]) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'scripts/*/node_modules/'] },
+  { ignores: ['dist/', 'lib/', '.astro/', 'node_modules/', 'scripts/*/node_modules/'] },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {

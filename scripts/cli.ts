@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { SettingsError } from '../src/content/read.ts';
 import { nearest } from '../src/model/nearest.ts';
@@ -7,10 +8,15 @@ import { type Command, type Flags, type Outcome, Stop, type World } from './comm
 
 /** Commands are loaded when they are called: `check` does not wait for octokit. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  init: async () => (await import('./init.ts')).init,
   sync: async () => (await import('./sync.ts')).sync,
   notify: async () => (await import('./notify.ts')).notify,
+  mission: async () => (await import('./mission.ts')).mission,
   check: async () => (await import('./check.ts')).check,
+  overlay: async () => (await import('./overlay.ts')).overlay,
   duplicates: async () => (await import('./duplicates.ts')).duplicates,
+  try: async () => (await import('./try.ts')).tryOut,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   dev: async () => (await import('./site.ts')).dev,
   build: async () => (await import('./site.ts')).build,
   preview: async () => (await import('./site.ts')).preview,
@@ -113,11 +119,24 @@ const commonHelp = [
   '  --json          one JSON report on stdout',
 ];
 
+/** Asks on stderr, so that stdout holds the report alone. */
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 const world: World = {
   env: process.env,
   now: () => new Date(),
   say: (line) => void process.stderr.write(`${line}\n`),
   progress: (line) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[2K${line}`)),
+  ...(process.stdin.isTTY && { ask }),
 };
 
-process.exitCode = await main(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+// A build that broke leaves Vite's workers behind, and they would keep the process; what was printed is waited for.
+process.stdout.write('', () => process.exit(status));

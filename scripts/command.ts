@@ -19,6 +19,8 @@ export interface World {
   say: (line: string) => void;
   /** Replaces the progress line on a terminal; silent in a pipe. */
   progress: (line: string) => void;
+  /** Asks whoever sits at the terminal, and waits for a line; absent where nobody does. */
+  ask?: (question: string) => Promise<string>;
 }
 
 export interface Flags {

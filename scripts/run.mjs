@@ -8,7 +8,11 @@ const [job = '', ...args] = process.argv.slice(2);
 const CLI = 'scripts/cli.ts';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 /** What is formatted: code, not content, which belongs to people and to sync. */
-const CODE = ['*.{mjs,json}', '{src,scripts,tests}/**/*.{ts,mjs,astro,css,json}', '.github/**/*.yml'];
+const CODE = [
+  '*.{mjs,json}',
+  '{src,scripts,tests}/**/*.{ts,mjs,astro,css,json}',
+  '{.github,scripts}/**/*.yml',
+];
 const OTHER_SITES = String.raw`^https?://(?!localhost|127\.)`;
 
 /** Each job is a list of steps; a step is a program for Node with its arguments. */

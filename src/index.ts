@@ -3,46 +3,47 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
-import { z } from 'astro/zod';
 import { PLACES } from './content/files.ts';
 import { parseMission } from './model/parse.ts';
 import { formatProblem } from './model/problem.ts';
-import { addressesUnder } from './site/address.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
 import { digest } from './site/digest.ts';
+import { filesOf, writeFiles } from './site/files/write.ts';
+import { locate, readOptions, type UserOptions } from './site/options.ts';
 import { closeOutput, openOutput } from './site/output.ts';
-import { writeItemFiles } from './site/item-files.ts';
+import { ownAddresses, withoutNames } from './site/own-pages.ts';
 import { prepare } from './site/prepare.ts';
 import { DEV_ROUTES, ROUTES } from './site/routes.ts';
 import { type Site, siteFrom } from './site/site.ts';
+import { sourceOf } from './site/source.ts';
 import { virtualModules } from './site/virtual.ts';
 
-const options = z.strictObject({
-  /** The content folder, from the project's root. Default: `MILEPOST_CONTENT`, else `content`. */
-  content: z.string().default(() => process.env['MILEPOST_CONTENT'] ?? 'content'),
-});
-export type MilepostOptions = z.input<typeof options>;
+export type MilepostOptions = UserOptions;
 
 /**
  * Milepost as an Astro integration: `integrations: [milepost()]` is a whole roadmap site.
- * @throws ZodError when an option is unknown or wrong; SettingsError when `milepost.yml` is.
+ * A page of the project wins over Milepost's at the same address.
+ * @throws SettingsError when an option is unknown or wrong, or `milepost.yml` is.
  */
 export default function milepost(userOptions: MilepostOptions = {}): AstroIntegration {
-  const { content } = options.parse(userOptions);
+  const options = readOptions(userOptions);
   let folder = '';
   let cache = '';
   let outDir = '';
   let base = '/';
+  let origin: string | undefined;
   let site: Site | undefined;
   let before: readonly string[] | undefined;
   return {
     name: 'milepost',
     hooks: {
       'astro:config:setup': ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
-        folder = resolve(fileURLToPath(config.root), content);
+        const root = fileURLToPath(config.root);
+        folder = resolve(root, options.content);
         cache = join(fileURLToPath(config.cacheDir), 'milepost', digest(folder));
         outDir = fileURLToPath(config.outDir);
         base = config.base;
+        origin = config.site;
         before = command === 'build' ? openOutput(outDir, cache) : undefined;
         const mission = join(folder, PLACES.mission);
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
@@ -51,13 +52,21 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
           integrations: hasMdx ? [] : [mdx()],
           vite: {
             build: { emptyOutDir: before === undefined },
-            plugins: [virtualModules({ cache, mission: isReadable(mission) ? mission : undefined })],
+            plugins: [
+              virtualModules({
+                cache,
+                mission: isReadable(mission) ? mission : undefined,
+                ...locate(options, root),
+              }),
+            ],
           },
         });
         addWatchFile(join(folder, PLACES.settings));
         const routes = { ...ROUTES, ...(command === 'dev' ? DEV_ROUTES : {}) };
+        const own = ownAddresses(new URL('pages/', config.srcDir));
         for (const [pattern, file] of Object.entries(routes)) {
-          injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url), prerender: true });
+          if (own.has(withoutNames(pattern))) continue;
+          injectRoute({ pattern, entrypoint: sourceOf(`routes/${file}`), prerender: true });
         }
       },
       'astro:server:setup': async ({ server }) => {
@@ -78,8 +87,8 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
       },
       'astro:build:done': async ({ assets }) => {
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        const made = site ? [...pages, ...(await writeItemFiles(outDir, site, addressesUnder(base)))] : pages;
-        await closeOutput(outDir, cache, made, before ?? []);
+        const files = site ? await writeFiles(outDir, filesOf(site, { base, origin })) : [];
+        await closeOutput(outDir, cache, [...pages, ...files], before ?? []);
       },
     },
   };

@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders whose tests look at built sites. */
-const OF_SITES = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
+const OF_SITES = [
+  'tests/site/**/*.test.ts',
+  'tests/browser/**/*.test.ts',
+  'tests/package/**/*.test.ts',
+  'tests/workflows/run.test.ts',
+];
 
 /** Two cores are what many runners have; a browser or a build takes one of them whole. */
 export default defineConfig({
+  logLevel: 'error',
   test: {
     root: new URL('..', import.meta.url).pathname,
     reporters: ['default', './tests/plain-reporter.ts'],
     maxWorkers: 2,
+    // GitHub's parsers import JSON in a way that only a bundler reads.
+    server: { deps: { inline: [/@actions\//] } },
     projects: [
       {
         extends: true,

@@ -1,5 +1,7 @@
 /** Requests on one page of a list: what a phone loads at once, and a person reads through. */
 export const PAGE_SIZE = 50;
+/** Tags on one page: each is short. */
+export const TAGS_ON_A_PAGE = 400;
 /** Entries of the changelog on one page: each may be long. */
 export const ENTRIES_ON_A_PAGE = 20;
 

@@ -10,6 +10,8 @@ export interface RenderContext {
   headingOffset?: number | undefined;
   /** Sets the ids of several bodies on one page apart: `user-content-<scope>-`. Letters, digits and dashes. */
   scope?: string | undefined;
+  /** Labels of the issue form with which bodies may have been made, in its order. */
+  form?: readonly string[] | undefined;
   /** Words for another language. */
   words?: Partial<RenderWords> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { clean } from './clean.ts';
 import { cut } from './cut.ts';
-import { textOf } from './tree.ts';
+import { answersIn, isNoResponse } from './form.ts';
 
 /** Characters of a body that is not parsed that are looked at. */
 const HEAD = 1_000;
@@ -40,10 +40,12 @@ const FLOW = new Set([
 /**
  * The first words of a rendered body, at most `max` UTF-16 code units, cut between words with "…". Passes over what says
  * little: headings, code, quotes, tables, task lists, pictures, the "_No response_" of issue forms. A body of only such is
- * taken whole.
+ * taken whole. Where it was made with a form, whose labels are `form`, the first answer that says much is all that is taken.
  */
-export function excerptOf(body: Element, max = 200): string {
-  return cut(wordsOf(body, max, saysMuch) || wordsOf(body, max, () => true), max);
+export function excerptOf(body: Element, form: readonly string[] = [], max = 200): string {
+  const answers = answersIn(body, form).map(({ content }) => wordsOf({ children: content }, max, saysMuch));
+  const words = answers.find((answer) => answer !== '') ?? wordsOf(body, max, saysMuch);
+  return cut(words || wordsOf(body, max, () => true), max);
 }
 
 /** Markdown on one line, read as the text it is: for bodies that are not to be parsed. */
@@ -52,7 +54,11 @@ export function flatten(markdown: string, max = 200): string {
 }
 
 /** Words of the parts that are wanted, until there are more than enough. */
-function wordsOf(body: Element, enough: number, wanted: (element: Element) => boolean): string {
+function wordsOf(
+  body: Pick<Element, 'children'>,
+  enough: number,
+  wanted: (element: Element) => boolean,
+): string {
   let words = '';
   const read = (node: ElementContent): void => {
     if (words.length > 2 * enough) return;
@@ -70,14 +76,6 @@ function saysMuch(element: Element): boolean {
   const classes = [className].flat().map(String);
   return (
     !SAYS_LITTLE.has(element.tagName) && !classes.some((name) => BOXES.has(name)) && !isNoResponse(element)
-  );
-}
-
-/** What an issue form puts where nothing was filled in. */
-function isNoResponse({ tagName, children }: Element): boolean {
-  const [only] = children;
-  return (
-    tagName === 'p' && children.length === 1 && only?.type === 'element' && textOf(only) === 'No response'
   );
 }
 

@@ -11,7 +11,7 @@ export interface PoolOptions {
   timeLimit?: number;
   /** Megabytes of JavaScript heap that a child may fill. Default: 512. */
   memoryLimit?: number;
-  /** The child's program. Default: `child.ts` beside this file. */
+  /** The child's program. Default: the `child` beside this file. */
   program?: URL;
 }
 
@@ -81,10 +81,7 @@ function ask(child: ChildProcess, batch: RenderJob[], timeLimit: number): Promis
 }
 
 /** Starts a child and waits until it is ready. Throws with what it said when it does not come up. */
-function start({
-  memoryLimit = 512,
-  program = new URL('./child.ts', import.meta.url),
-}: PoolOptions): Promise<ChildProcess> {
+function start({ memoryLimit = 512, program = CHILD }: PoolOptions): Promise<ChildProcess> {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${memoryLimit}`, ...typeFlags(program)],
     env: surroundings(),
@@ -108,12 +105,14 @@ function start({
   });
 }
 
-/** What makes this Node run TypeScript: nothing since 22.18, and a helper where npm installed us. */
-function typeFlags(program: URL): string[] {
-  const helper = new URL('./strip-types.mjs', program);
-  if (program.pathname.includes('/node_modules/')) return ['--import', helper.href];
-  return process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'];
-}
+/** TypeScript in the source, JavaScript in the package: Node strips no types below `node_modules`. */
+const CHILD = new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.mjs', import.meta.url);
+
+/** What makes this Node run TypeScript: nothing since 22.18. */
+const typeFlags = ({ pathname }: URL): string[] =>
+  process.features.typescript || !pathname.endsWith('.ts')
+    ? []
+    : ['--experimental-strip-types', '--no-warnings'];
 
 /** A child that reads hostile text sees no token and no NODE_OPTIONS. */
 function surroundings(): NodeJS.ProcessEnv {

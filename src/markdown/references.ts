@@ -35,6 +35,28 @@ function collect(node: Nodes, repo: string, found: Set<number>): void {
   if ('children' in node) for (const child of node.children) collect(child, repo, found);
 }
 
+/** GitHub's nine closing keywords, before a reference; each reference wants one of its own. */
+const KEYWORD = '(?<![\\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?[ \\t]+';
+const CLOSING = [REFERENCE, ADDRESS].map(({ source }) => new RegExp(KEYWORD + source, 'gi'));
+
+/**
+ * The numbers of the issues of `repo` that a pull request's text says it closes: `Fixes #12`, `Resolves owner/name#12`, or an
+ * address behind the keyword. As with `issueReferences`, what stands in code, in a quote or in an HTML comment is not counted.
+ */
+export function closingReferences(markdown: string, repo: string): number[] {
+  const head = markdown.slice(0, HEAD);
+  if (!/close|fix|resolve/i.test(head) || refuse(head) !== undefined) return [];
+  const found = new Set<number>();
+  collectClosing(processor.parse(head), repo.toLowerCase(), found);
+  return [...found];
+}
+
+function collectClosing(node: Nodes, repo: string, found: Set<number>): void {
+  if (node.type === 'blockquote') return;
+  if (node.type === 'text') for (const pattern of CLOSING) add(pattern, node.value, repo, found);
+  if ('children' in node) for (const child of node.children) collectClosing(child, repo, found);
+}
+
 function add(pattern: RegExp, text: string, repo: string, found: Set<number>): void {
   for (const { groups } of text.matchAll(pattern)) {
     const place = groups?.['place']?.toLowerCase() ?? repo;

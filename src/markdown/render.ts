@@ -33,7 +33,7 @@ export function renderWithExcerpt(
   context: RenderContext,
 ): { html: string; excerpt: string } {
   const body = finish(safeBody(clean(markdown)), settle(context));
-  return { html: toHtml(body.children).trim(), excerpt: excerptOf(body) };
+  return { html: toHtml(body.children).trim(), excerpt: excerptOf(body, context.form) };
 }
 
 /** Above this line nothing is trusted, below it everything is ours. */

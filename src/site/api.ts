@@ -1,3 +1,5 @@
+import { chainOf, proofOf } from '../derive/chain.ts';
+import { askersOf } from '../derive/credits.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Site, SiteNews, SiteRequest } from './site.ts';
 import type { Addresses } from './address.ts';
@@ -58,23 +60,17 @@ export function apiItem(
   };
 }
 
-/** A request whole: with its text, its history, its proof, and ids of requests like it, the likest first. */
+/**
+ * A request whole: with its text, its history, its proof (the comment that told it last), and ids of requests like it, the
+ * likest first.
+ */
 export function apiItemWhole(
-  { similar }: Pick<Site, 'similar'>,
+  { similar, notices }: Pick<Site, 'similar' | 'notices'>,
   request: SiteRequest,
   addresses: Pick<Addresses, 'page'>,
 ): object {
   const { item, comments, demand, movedAt } = request;
-  const {
-    author = null,
-    milestone = null,
-    response = null,
-    eta = null,
-    history,
-    proof,
-    evidence,
-    body,
-  } = item;
+  const { author = null, milestone = null, response = null, eta = null, history, evidence, body } = item;
   return {
     ...apiItem(request, addresses),
     author,
@@ -85,15 +81,22 @@ export function apiItemWhole(
     movedAt,
     demandParts: demand,
     history,
-    proof,
+    proof: proofOf(item, notices),
     evidence,
     similar: (similar.get(item.id) ?? []).map((other) => other.item.id),
     body,
   };
 }
 
-/** A changelog entry with the requests that shipped in it. */
-export function apiEntry({ entry, shipped }: SiteNews, { page }: Pick<Addresses, 'page'>): object {
+/**
+ * A changelog entry with the requests that shipped in it: their ids, and for each its group, who asked for it, how many people
+ * want it, and what proves it, from the request to the comment that told it.
+ */
+export function apiEntry(
+  { entry, shipped, groups }: SiteNews,
+  { notices }: Pick<Site, 'notices'>,
+  { page }: Pick<Addresses, 'page'>,
+): object {
   const { id, title, version, prerelease, body } = entry;
   return {
     id,
@@ -104,7 +107,19 @@ export function apiEntry({ entry, shipped }: SiteNews, { page }: Pick<Addresses,
     path: page('changelog', id),
     publishedAt: entry.publishedAt ?? null,
     prerelease,
+    summary: entry.summary ?? null,
     shipped: shipped.map(({ item }) => item.id),
+    credits: groups.flatMap(({ id: group, requests }) =>
+      requests.map((request) => ({
+        id: request.item.id,
+        title: request.item.title,
+        path: page('feedback', request.item.id),
+        group,
+        askedBy: askersOf(request).map(({ login }) => login),
+        demand: request.demand.people,
+        proof: chainOf(request, notices),
+      })),
+    ),
     body,
   };
 }

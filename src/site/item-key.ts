@@ -1,15 +1,23 @@
+import { chainOf } from '../derive/chain.ts';
 import { textKey } from './list-key.ts';
 import type { Site, SiteRequest } from './site.ts';
 
 /** Everything that an item's page shows beside the frame: another value, another page. */
 export function itemKey(
-  { byId, similar, tagSlugs }: Pick<Site, 'byId' | 'similar' | 'tagSlugs'>,
+  {
+    byId,
+    similar,
+    tagSlugs,
+    newsOf,
+    notices,
+  }: Pick<Site, 'byId' | 'similar' | 'tagSlugs' | 'newsOf' | 'notices'>,
   request: SiteRequest,
 ): unknown {
   const { item, merged, canonical } = request;
+  const into = canonical === undefined ? undefined : byId.get(canonical)?.item;
   return [
     { ...request, item: textKey(item), merged: merged.map(textKey), trend: undefined },
-    canonical && byId.get(canonical)?.item.title,
+    [into?.title, newsOf.get(canonical ?? item.id), chainOf(request, notices, into)],
     item.tags.map((tag) => tagSlugs.get(tag)),
     similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.status.id]),
   ];

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readText } from '../content/files.ts';
-import { readContent } from '../content/read.ts';
+import { readContent, readSettings } from '../content/read.ts';
 import { renderAll } from '../markdown/pool.ts';
 import { type RenderContext, renderUntrusted } from '../markdown/render.ts';
 import { parseEntry, parseItem } from '../model/parse.ts';
@@ -9,6 +9,7 @@ import type { FeedbackItem } from '../model/item.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeVersion } from './code-version.ts';
 import { commitOf } from './commit.ts';
+import { digest } from './digest.ts';
 import { type Prepared, PREPARED_FILE, type Rendering } from './prepared.ts';
 import { Shelf } from './shelf.ts';
 import { findSimilar } from './similar.ts';
@@ -27,7 +28,8 @@ export interface Preparation {
  * @throws SettingsError when `milepost.yml` is wrong.
  */
 export async function prepare(folder: string, cache: string): Promise<Preparation> {
-  const version = await codeVersion();
+  const { form } = await readSettings(folder);
+  const version = `${await codeVersion()} ${digest(form)}`;
   const before = await lastTime(cache, version);
   const items = new Shelf(parseItem, before?.items ?? []);
   const entries = new Shelf(parseEntry, before?.entries ?? []);
@@ -35,7 +37,7 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
 
   const texts = [...content.items, ...content.entries];
   const todo = [
-    ...content.items.filter(({ id }) => !items.rendering(id)).map((item) => job('item', item)),
+    ...content.items.filter(({ id }) => !items.rendering(id)).map((item) => job('item', item, form)),
     ...content.entries.filter(({ id }) => !entries.rendering(id)).map((entry) => job('entry', entry)),
   ];
   const renderings = await renderAll(todo);
@@ -65,6 +67,8 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
     tallies: [...content.tallies],
     counted: [...content.counted],
     snapshots: content.snapshots,
+    milestones: content.milestones,
+    notices: [...content.notices],
     similar: findSimilar(content.items, before?.similar),
     state: content.state,
     commit: await commitOf(folder),
@@ -87,10 +91,11 @@ const nameOf = (kind: Kind, id: string): string => `${kind} ${id}`;
 function job(
   kind: Kind,
   text: Pick<FeedbackItem, 'id' | 'body' | 'repo' | 'url'>,
+  form?: readonly string[],
 ): Parameters<typeof renderAll>[0][number] {
   // Several entries stand on one page of the changelog: their headings need names of their own.
   const scope = kind === 'entry' ? text.id.replace(/[^a-z0-9-]+/g, '-') : undefined;
-  return { id: nameOf(kind, text.id), markdown: text.body, context: contextOf(text, scope) };
+  return { id: nameOf(kind, text.id), markdown: text.body, context: { ...contextOf(text, scope), form } };
 }
 
 const contextOf = ({ repo, url }: Pick<FeedbackItem, 'repo' | 'url'>, scope?: string): RenderContext => ({

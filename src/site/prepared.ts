@@ -2,7 +2,9 @@ import type { Counted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Tally } from '../model/ledger.ts';
+import type { Milestone } from '../model/milestones.ts';
 import type { Mission } from '../model/mission.ts';
+import type { Notice } from '../model/notice.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshots.ts';
 import type { SyncState } from '../model/sync-state.ts';
@@ -34,6 +36,9 @@ export interface Prepared {
   tallies: [string, Tally][];
   counted: [string, Counted][];
   snapshots: Snapshot[];
+  milestones: Milestone[];
+  /** What became of notices, by `owner/name#number` in lower case. */
+  notices: [string, Notice][];
   similar: SimilarRequests;
   state: SyncState;
   /** The commit that the content is of, when it lies in git. */

@@ -3,10 +3,15 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/': 'board.astro',
   '/page/[page]': 'board-page.astro',
   '/status/[status]/[...page]': 'status.astro',
-  '/tag': 'tags.astro',
+  '/tags/[...page]': 'tags.astro',
   '/tag/[tag]/[...page]': 'tag.astro',
   '/feedback/[id]': 'item.astro',
   '/roadmap': 'roadmap.astro',
+  '/roadmap/horizon': 'roadmap-horizon.astro',
+  '/roadmap/timeline': 'roadmap-timeline.astro',
+  '/changes/[...page]': 'changes.astro',
+  '/suggest': 'suggest.astro',
+  '/insights': 'insights.astro',
   '/changelog': 'changelog.astro',
   '/changelog/page/[page]': 'changelog-page.astro',
   '/changelog/[id]': 'entry.astro',
@@ -25,4 +30,5 @@ export const ROUTES: Readonly<Record<string, string>> = {
 /** Addresses that a build makes without a route. */
 export const DEV_ROUTES: Readonly<Record<string, string>> = {
   '/api/v1/items/[id].json': 'api/item.json.ts',
+  '/[...path]/feed.xml': 'feed.xml.ts',
 };

@@ -1,14 +1,18 @@
-import { deriveChangelog, type News } from '../derive/changelog.ts';
+import type { Notices } from '../derive/chain.ts';
+import { deriveChangelog, type News, UNRELEASED } from '../derive/changelog.ts';
 import { deriveFigures, type Figures } from '../derive/figures.ts';
 import { deriveRequests, type Request } from '../derive/requests.ts';
 import { deriveTags, type Tag } from '../derive/tags.ts';
+import { type Milestones, milestonesOf } from '../derive/timeline.ts';
+import { messagesFor } from '../i18n/messages.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Snapshot } from '../model/snapshots.ts';
 import { digest } from './digest.ts';
 import type { Prepared, PreparedEntry, PreparedItem } from './prepared.ts';
 
 export type SiteRequest = Request<PreparedItem>;
-export type SiteNews = News<PreparedEntry>;
+export type SiteNews = News<PreparedEntry, SiteRequest>;
 
 /** Everything that pages show, derived once for all of them. */
 export interface Site {
@@ -28,7 +32,17 @@ export interface Site {
   tags: readonly Tag[];
   tagSlugs: ReadonlyMap<string, string>;
   changelog: readonly SiteNews[];
+  /** Ids of changelog entries, by the id of what shipped in them. */
+  newsOf: ReadonlyMap<string, string>;
+  /** What became of notices. */
+  notices: Notices;
   figures: Figures;
+  /** The vote history, oldest first. */
+  snapshots: readonly Snapshot[];
+  /** The milestone of a request, with its dates, where sync has seen it. */
+  milestoneOf: Milestones;
+  /** The day that the content is of: the last sync's, else that of the latest thing in it. Never the clock's: the same content is always the same site. */
+  today: string;
   /** When a sync last found something new. */
   syncedAt: string | undefined;
   commit: string | undefined;
@@ -38,7 +52,20 @@ export interface Site {
 
 /** Derives the site from prepared content. `address` is where it will stand: its base path and its origin. */
 export function siteFrom(
-  { settings, mission, items, entries, tallies, counted, snapshots, similar, state, commit }: Prepared,
+  {
+    settings,
+    mission,
+    items,
+    entries,
+    tallies,
+    counted,
+    snapshots,
+    milestones,
+    notices,
+    similar,
+    state,
+    commit,
+  }: Prepared,
   address: readonly (string | undefined)[],
 ): Site {
   const requests = deriveRequests({
@@ -47,11 +74,14 @@ export function siteFrom(
     tallies: new Map(tallies),
     counted: new Map(counted),
     snapshots,
-    // Not the clock's day: the same content is always the same site.
     today: state.syncedAt,
   });
   const byId = new Map(requests.map((request) => [request.item.id, request]));
   const tags = deriveTags(requests);
+  const changelog = deriveChangelog(entries, requests, {
+    groups: settings.changelog.groups,
+    next: (id) => comingNext(id, settings),
+  });
   const github = items.find(({ source, url }) => source === 'github' && url && URL.canParse(url))?.url;
   const repo = settings.repositories[0]?.repo ?? items.find((item) => item.repo)?.repo;
   return {
@@ -65,10 +95,33 @@ export function siteFrom(
     similar: new Map(similar.of.map(([id, those]) => [id, those.flatMap((other) => byId.get(other) ?? [])])),
     tags,
     tagSlugs: new Map(tags.map(({ name, slug }) => [name, slug])),
-    changelog: deriveChangelog(entries, requests),
+    changelog,
+    newsOf: new Map(
+      changelog.flatMap(({ entry, shipped }) => shipped.map(({ item }) => [item.id, entry.id])),
+    ),
+    notices: new Map(notices),
     figures: deriveFigures(requests),
+    snapshots,
+    milestoneOf: milestonesOf(milestones),
+    today: state.syncedAt ?? latestOf(requests),
     syncedAt: state.syncedAt,
     commit,
     frame: digest([settings, mission, state.syncedAt, ...address]),
   };
 }
+
+/** The entry of what waits for a release, where nobody wrote one. */
+function comingNext(id: string, { locale, notify }: Settings): PreparedEntry {
+  const { t } = messagesFor(locale);
+  const title = t(notify.on === 'merge' ? 'changelog.mergedTitle' : 'changelog.nextTitle');
+  const plain = { prerelease: false, hidden: false, body: '', html: '', excerpt: '', digest: '' };
+  return { id, title, version: UNRELEASED, ...plain };
+}
+
+const latestOf = (requests: readonly Request[]): string =>
+  requests.reduce(
+    (latest, { item, movedAt }) => [latest, item.createdAt, movedAt].sort().at(-1) ?? latest,
+    EPOCH,
+  );
+
+const EPOCH = '1970-01-01T00:00:00Z';

@@ -1,20 +1,31 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { type OwnFiles, REPLACEABLE } from './options.ts';
+import { sourceOf } from './source.ts';
 
-interface Sources {
+interface Sources extends OwnFiles {
   /** Folder of the prepared content. */
   cache: string;
   /** Path of `mission.mdx`, when there is one. */
   mission: string | undefined;
 }
 
-/** Modules whose text depends on the user's project: where the prepared content lies, and the mission's story. */
-export function virtualModules({ cache, mission }: Sources): Plugin {
+/**
+ * Modules whose text depends on the user's project: where the prepared content lies, the mission's story, the components
+ * that a site may replace, its own stylesheets.
+ */
+export function virtualModules({ cache, mission, components, css }: Sources): Plugin {
   const modules: Record<string, string> = {
     'virtual:milepost/content': `export const contentFolder = ${JSON.stringify(cache)};`,
     'virtual:milepost/mission': mission
       ? `export { Content } from ${JSON.stringify(mission)};`
       : 'export const Content = undefined;',
+    'virtual:milepost/css': css.map((path) => `import ${JSON.stringify(path)};`).join('\n'),
   };
+  for (const name of REPLACEABLE) {
+    const path = components[name] ?? fileURLToPath(sourceOf(`components/${name}.astro`));
+    modules[`virtual:milepost/components/${name}`] = `export { default } from ${JSON.stringify(path)};`;
+  }
   return {
     name: 'milepost',
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),

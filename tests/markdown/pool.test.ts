@@ -1,7 +1,3 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { renderAll, type RenderJob } from '../../src/markdown/pool.ts';
 import { bombs } from './bombs.ts';
@@ -35,19 +31,6 @@ test('two children share 300 bodies and lose none', async () => {
   const done = await renderAll(good(300), { children: 2 });
   expect(done.size).toBe(300);
   expect(done.get('good 299')?.html).toBe('<p dir="auto">text <strong>299</strong></p>');
-});
-
-test('the child runs where npm installs it, though Node strips no types there', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'milepost-'));
-  const home = join(folder, 'node_modules/milepost');
-  cpSync(fileURLToPath(new URL('../../src/markdown', import.meta.url)), join(home, 'src/markdown'), {
-    recursive: true,
-  });
-  cpSync(fileURLToPath(new URL('../../package.json', import.meta.url)), join(home, 'package.json'));
-  symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(home, 'node_modules'));
-  const done = await renderAll(good(1), { program: pathToFileURL(join(home, 'src/markdown/child.ts')) });
-  rmSync(folder, { recursive: true });
-  expect(done.get('good 0')?.html).toBe('<p dir="auto">text <strong>0</strong></p>');
 });
 
 test('the child sees no token', async () => {

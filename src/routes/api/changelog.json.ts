@@ -3,5 +3,7 @@ import { apiEntry } from '../../site/api.ts';
 import { getSite } from '../../site/load.ts';
 import { url } from '../../site/url.ts';
 
-export const GET: APIRoute = () =>
-  Response.json(getSite().changelog.map((news) => apiEntry(news, { page: url })));
+export const GET: APIRoute = () => {
+  const site = getSite();
+  return Response.json(site.changelog.map((news) => apiEntry(news, site, { page: url })));
+};

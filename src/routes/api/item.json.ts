@@ -4,7 +4,7 @@ import { getSite } from '../../site/load.ts';
 import type { SiteRequest } from '../../site/site.ts';
 import { url } from '../../site/url.ts';
 
-/** For `dev` alone: a build writes these files itself (`site/item-files.ts`), many times cheaper. */
+/** For `dev` alone: a build writes these files itself (`site/files/write.ts`), many times cheaper. */
 export const getStaticPaths = (() =>
   getSite().requests.map((request) => ({
     params: { id: request.item.id },

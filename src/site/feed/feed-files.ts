@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readText } from '../../content/files.ts';
+import type { OutputFile } from '../files/output-file.ts';
+import type { Stand } from '../files/place.ts';
 import type { Site } from '../site.ts';
 import { atom } from './atom.ts';
 import type { Feed } from './feed.ts';
-import { feedsOf, type Stand } from './feeds.ts';
+import { feedsOf } from './feeds.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
@@ -14,18 +13,10 @@ export function filesOfFeed(feed: Feed, { origin }: Pick<Stand, 'origin'>): [nam
   return origin ? [...anywhere, ['rss.xml', rss(feed)], ['feed.json', jsonFeed(feed)]] : anywhere;
 }
 
-/** Writes all feeds where they changed; answers their paths. A single request has one file, or there would be thousands more. */
-export async function writeFeeds(outDir: string, site: Site, stand: Stand): Promise<string[]> {
-  const paths: string[] = [];
+/** All feeds as files. A single request has one file, or there would be thousands more. */
+export function* feedFilesOf(site: Site, stand: Stand): Generator<OutputFile> {
   for (const { path, feed } of feedsOf(site, stand)) {
-    const folder = join(outDir, path);
     const files = filesOfFeed(feed, path.startsWith('feedback/') ? { origin: undefined } : stand);
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of files) {
-      const file = join(folder, name);
-      if ((await readText(file)) !== text) await writeFile(file, text);
-      paths.push(file);
-    }
+    for (const [name, text] of files) yield { path: path === '' ? name : `${path}/${name}`, text };
   }
-  return paths;
 }

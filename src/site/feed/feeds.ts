@@ -1,15 +1,9 @@
 import { deriveChanges } from '../../derive/changes.ts';
 import { isCanonical } from '../../derive/requests.ts';
 import { type Messages, messagesFor } from '../../i18n/messages.ts';
-import { addressesUnder } from '../address.ts';
+import { placeOf, type Stand } from '../files/place.ts';
 import type { Site, SiteNews, SiteRequest } from '../site.ts';
 import { type Feed, type FeedEntry, MOST_ENTRIES } from './feed.ts';
-
-/** Where the site stands: its base path, and its origin where that is known. */
-export interface Stand {
-  base: string;
-  origin: string | undefined;
-}
 
 /** Every feed of a site, with the folder of the output that its files go to (`tag/dark-mode`, `""` for the whole site's). */
 export function* feedsOf(site: Site, stand: Stand): Generator<{ path: string; feed: Feed }> {
@@ -55,10 +49,8 @@ function feedOfItem(
 
 type Maker = ReturnType<typeof feedMaker>;
 
-function feedMaker(site: Site, { base, origin }: Stand, { t, locale }: Messages) {
-  const { page } = addressesUnder(base);
-  const at = (...segments: string[]): string =>
-    origin ? new URL(page(...segments), origin).href : page(...segments);
+function feedMaker(site: Site, stand: Stand, { t, locale }: Messages) {
+  const { at } = placeOf(stand);
   const name = (thing: string): string => `tag:milepost,2026:${site.repo ?? site.title}/${thing}`;
   const under = (title: string): string => (title === site.title ? title : `${title} · ${site.title}`);
 

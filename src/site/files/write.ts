@@ -1,0 +1,46 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readText } from '../../content/files.ts';
+import { addressesUnder } from '../address.ts';
+import { apiItemWhole } from '../api.ts';
+import { feedFilesOf } from '../feed/feed-files.ts';
+import type { Site } from '../site.ts';
+import { badgesOf } from './badges.ts';
+import { llmsOf } from './llms.ts';
+import type { OutputFile } from './output-file.ts';
+import { placeOf, type Stand } from './place.ts';
+import { sitemapOf } from './sitemap.ts';
+import { twinsOf } from './twins.ts';
+
+/**
+ * Every file that a build makes by hand and not as a route, since a route costs a request, a response and two files for
+ * each of thousands.
+ */
+export function* filesOf(site: Site, stand: Stand): Generator<OutputFile> {
+  const place = placeOf(stand);
+  const addresses = addressesUnder(stand.base);
+  for (const request of site.requests) {
+    const path = `api/v1/items/${request.item.id}.json`;
+    yield { path, text: JSON.stringify(apiItemWhole(site, request, addresses)) };
+  }
+  yield* feedFilesOf(site, stand);
+  yield* twinsOf(site, place);
+  yield* badgesOf(site);
+  yield* llmsOf(site, place);
+  yield* sitemapOf(site, stand);
+}
+
+/** Writes files where they changed; answers the paths of all. */
+export async function writeFiles(outDir: string, files: Iterable<OutputFile>): Promise<string[]> {
+  const paths: string[] = [];
+  const folders = new Set<string>();
+  for (const { path, text } of files) {
+    const file = join(outDir, path);
+    const folder = dirname(file);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    if ((await readText(file)) !== text) await writeFile(file, text);
+    paths.push(file);
+  }
+  return paths;
+}
