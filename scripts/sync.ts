@@ -7,6 +7,7 @@ import { disk, nowhere, sweepTemporary } from './content/write.ts';
 import { connect, connectionFrom } from './github/client.ts';
 import { GitHubFailure } from './github/failures.ts';
 import { findRepositories } from './github/repositories.ts';
+import { openPublication, type Published } from './publish/publish.ts';
 import { type Counts, type Run, saveLedger, syncRepository } from './sync/repository.ts';
 import { settingsDigest } from './sync/settings-digest.ts';
 import { countVoters } from './sync/voters.ts';
@@ -14,19 +15,22 @@ import { sweepVotes } from './sync/votes.ts';
 
 /** `milepost sync`: GitHub → content folder. */
 export const sync: Command = {
-  summary: 'issues and releases from GitHub; --full reads everything again, --allow-removals lets many go',
+  summary:
+    'issues and releases from GitHub; --full reads everything again, --allow-removals lets many go, --push commits',
   options: {
     full: { type: 'boolean', default: false },
     'allow-removals': { type: 'boolean', default: false },
+    push: { type: 'boolean', default: false },
   },
   run: (flags, world) => runSync(flags, world),
 };
 
-/** What `--json` prints; `next` is when to come back after a rate limit. */
+/** What `--json` prints; `next` is when to come back after a rate limit, `push` what `--push` did. */
 export interface SyncReport extends Counts {
   requests: number;
   points: number;
   next: string | null;
+  push?: Published;
 }
 
 /** Settings are looked at first, then the token, then the network. `open` lets tests talk to GitHub in their own way. */
@@ -38,6 +42,8 @@ export async function runSync(
   const settings = await readSettings(content);
   const connection = connectionFrom(world.env);
   const { all, wanted } = await findRepositories(settings, repo, world.env);
+  const publication =
+    own['push'] === true ? await openPublication({ content, dryRun }, settings.branch, world) : undefined;
   const writer = dryRun ? nowhere : disk;
   if (!dryRun)
     await Promise.all(['feedback', 'changelog', 'ledger'].map((name) => sweepTemporary(join(content, name))));
@@ -57,6 +63,7 @@ export async function runSync(
     held: [],
     mayRemove: own['allow-removals'] === true,
     isFar: false,
+    around: new Map(),
   };
   run.ledger.useSettings(settingsDigest(settings));
   try {
@@ -66,12 +73,19 @@ export async function runSync(
     await countVoters(run);
     await saveLedger(run);
   } catch (error) {
-    throw await stopped(error, run);
+    const stop = await stopped(error, run);
+    // What was read before it is kept: a first sync of many requests may take the limits of several runs.
+    if (error instanceof GitHubFailure) await publication?.publish();
+    throw stop;
   }
+  const push = await publication?.publish();
   for (const problem of run.problems) world.say(formatProblem(problem));
   for (const words of [...run.notes, ...run.held]) world.say(words);
-  const text = `${dryRun ? 'dry run: ' : ''}${inWords(run)}`;
-  return { report: reportOf(run), text, status: run.problems.length + run.held.length > 0 ? 1 : 0 };
+  const text = [`${dryRun ? 'dry run: ' : ''}${inWords(run)}`, ...(push ? [pushInWords(push)] : [])].join(
+    '\n',
+  );
+  const report = { ...reportOf(run), ...(push && { push }) };
+  return { report, text, status: run.problems.length + run.held.length > 0 ? 1 : 0 };
 }
 
 const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });
@@ -92,6 +106,9 @@ async function stopped(error: unknown, run: Run): Promise<unknown> {
   return new Stop(error.message + kept, error.status, { cause: error, report: reportOf(run, error.next) });
 }
 
+const pushInWords = ({ branch, commit, data, isNew }: Published): string =>
+  isNew ? `pushed to ${branch}: ${data ?? commit}` : `nothing pushed to ${branch}`;
+
 const number = new Intl.NumberFormat('en');
 const counted = (count: number, word: string): string[] =>
   count > 0 ? [`${number.format(count)} ${word}`] : [];
@@ -109,7 +126,11 @@ function inWords({ items, entries, problems, github }: Run): string {
     ].join(', '),
     [
       'changelog:',
-      [...counted(entries.created, 'new'), ...counted(entries.updated, 'changed')].join(', '),
+      [
+        ...counted(entries.created, 'new'),
+        ...counted(entries.updated, 'changed'),
+        ...counted(entries.removed, 'removed'),
+      ].join(', '),
     ].join(' '),
     ...counted(problems.length, problems.length === 1 ? 'file was left alone' : 'files were left alone'),
   ];

@@ -12,6 +12,8 @@ export interface RunOptions {
   input?: string;
   /** Variables beside the process's own. */
   env?: Readonly<Record<string, string>>;
+  /** How its output is read; `latin1` keeps a byte a character. */
+  encoding?: 'utf8' | 'latin1';
 }
 
 /** git said no; `output` is what it said, for telling failures apart. */
@@ -29,13 +31,14 @@ const MOST_OUTPUT = 256 * 1024 * 1024;
 
 /** Opens a folder of a repository. `secret` are variables that git alone gets to see, such as how to log in. */
 export function gitIn(folder: string, secret: Readonly<Record<string, string>> = {}): Git {
-  const run: Git['run'] = (args, { input = '', env = {} } = {}) =>
+  const run: Git['run'] = (args, { input = '', env = {}, encoding = 'utf8' } = {}) =>
     new Promise((resolve, reject) => {
       const child = execFile(
         'git',
         [...args],
         {
           cwd: folder,
+          encoding,
           maxBuffer: MOST_OUTPUT,
           env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...secret, ...env },
         },

@@ -2,18 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Stop } from '../command.ts';
 import { ask, type Git, GitFailure, gitIn } from './git.ts';
+import { reach, refused } from './reach.ts';
 import type { Remote } from './remote.ts';
+import { readTip, type Tip } from './tip.ts';
 
-/** A branch as it stands on the remote. Paths are the repository's. */
-export interface Tip {
-  /** Its commit; undefined when there is no such branch yet. */
-  commit: string | undefined;
-  read: (path: string) => Promise<string | undefined>;
-  /** Blob names by path, of every file below a folder (`content/feedback`). */
-  list: (folder: string) => Promise<Map<string, string>>;
-}
+export type { Tip } from './tip.ts';
 
 /** New texts by path; `null` takes a file away. */
 export type FileChanges = ReadonlyMap<string, string | null>;
@@ -32,6 +26,8 @@ export interface Pushed {
   /** Whether this call made it. */
   isNew: boolean;
 }
+
+const OVERTAKEN = /cannot lock ref|failed to update ref|fetch first|non-fast-forward|incorrect old value/i;
 
 /** How often somebody else may be faster before a run gives up; each time somebody's push went through. */
 const MOST_TRIES = 20;
@@ -66,41 +62,14 @@ export async function openBranches({ url, login }: Pick<Remote, 'url' | 'login'>
       const now = await read(branch);
       if (now.commit !== undefined && (await isAncestor(git, url, branch, commit, now.commit)))
         return { commit, isNew: true };
-      if (now.commit === tip.commit || attempt === MOST_TRIES) throw refused(branch, failure);
+      // Who lost a race may be told before the winner's commit can be seen.
+      const isOvertaken = now.commit !== tip.commit || OVERTAKEN.test(failure);
+      if (!isOvertaken || attempt === MOST_TRIES) throw refused(branch, failure);
       await sleep(Math.random() * Math.min(50 * attempt, 500));
     }
   }
 
   return { read, push, close: () => rm(folder, { recursive: true, force: true }) };
-}
-
-async function readTip(git: Git, url: string, branch: string): Promise<Tip> {
-  const ref = `refs/heads/${branch}`;
-  const commit = await remoteCommit(git, url, ref);
-  if (commit !== undefined)
-    await reach(() => git.run(['fetch', '--quiet', '--no-tags', '--depth=1', url, `+${ref}:${ref}`]));
-  const seen = commit && (await git.run(['rev-parse', ref])).trim();
-  return {
-    commit: seen,
-    read: async (path) => (seen === undefined ? undefined : readBlob(git, `${seen}:${path}`)),
-    async list(folder) {
-      if (!seen) return new Map();
-      const out = await git.run(['ls-tree', '-r', '-z', seen, '--', `${folder.replace(/\/$/, '')}/`]);
-      const lines = out.split('\0').filter((line) => line !== '');
-      return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/\s/)[2] ?? '']));
-    },
-  };
-}
-
-async function readBlob(git: Git, name: string): Promise<string | undefined> {
-  return (await ask(git, ['cat-file', '-e', name])) === undefined
-    ? undefined
-    : git.run(['cat-file', 'blob', name]);
-}
-
-async function remoteCommit(git: Git, url: string, ref: string): Promise<string | undefined> {
-  const out = await reach(() => git.run(['ls-remote', url, ref]));
-  return out.split('\n').flatMap((line) => (line.endsWith(`\t${ref}`) ? [line.split('\t')[0] ?? ''] : []))[0];
 }
 
 /** Makes a commit of the changes; undefined when the branch has them already. One process, however many files. */
@@ -163,28 +132,3 @@ async function isAncestor(
   await reach(() => git.run(['fetch', '--quiet', '--no-tags', '--depth=200', url, `refs/heads/${branch}`]));
   return (await ask(git, ['merge-base', '--is-ancestor', commit, tip])) !== undefined;
 }
-
-async function reach<Value>(attempt: () => Promise<Value>): Promise<Value> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    throw new Stop(
-      `git: the remote could not be reached.\n${told(error.output)}\nNothing was pushed; run the command again.`,
-      3,
-      { cause: error },
-    );
-  }
-}
-
-function refused(branch: string, output: string): Stop {
-  const remedy = /protected|GH006|GH013|rule violations/i.test(output)
-    ? `The branch is protected: set \`branch: roadmap-data\` in milepost.yml, so that what sync writes has one of its own.`
-    : /denied|403|authentication|could not read Username/i.test(output)
-      ? 'The token may not write here; in Actions: permissions: { contents: write }.'
-      : 'Mend that, then run the command again.';
-  return new Stop(`git: could not push to ${branch}.\n${told(output)}\n${remedy}`, 3);
-}
-
-/** What git said, without what a remote printed for people and without addresses that hold a secret. */
-const told = (output: string): string => output.trim().replaceAll(/\/\/[^/\s@]+@/g, '//***@');

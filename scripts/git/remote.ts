@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
-import { ask, gitIn } from './git.ts';
+import { Stop } from '../command.ts';
+import { ask, type Git, GitFailure, gitIn } from './git.ts';
+import { reach } from './reach.ts';
 
 /** Where a content folder lies in git, and where its repository is pushed to. */
 export interface Remote {
@@ -15,13 +18,16 @@ export interface Remote {
   login: Readonly<Record<string, string>>;
 }
 
-/** Finds the remote of a content folder; undefined where there is no git, no repository or no remote called `origin`. */
+/**
+ * Finds the remote of a content folder; undefined where there is no git, no repository or no remote called `origin`.
+ * @throws Stop (status 2) when the repository is somebody else's, so that git does not trust it.
+ */
 export async function findRemote(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Remote | undefined> {
   const git = gitIn(folder);
-  const top = await ask(git, ['rev-parse', '--show-toplevel']).catch(() => undefined);
+  const top = await topOf(git);
   const given = top === undefined ? undefined : await ask(git, ['remote', 'get-url', '--push', 'origin']);
   if (top === undefined || !given) return undefined;
   const url = isPath(given) && !isAbsolute(given) ? resolve(top, given) : given;
@@ -32,6 +38,36 @@ export async function findRemote(
     head: await ask(git, ['rev-parse', '--verify', '--quiet', 'HEAD']),
     login: loginFor(url, env),
   };
+}
+
+async function topOf(git: Git): Promise<string | undefined> {
+  try {
+    return (await git.run(['rev-parse', '--show-toplevel'])).trim();
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    if (!/dubious ownership/.test(error.output)) return undefined;
+    throw new Stop(
+      `git: ${git.folder} belongs to somebody else, and git does not trust it. Run: git config --global --add safe.directory '*'`,
+      2,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * The branch that takes what a run writes: the one wished for, else the one that is checked out where the remote has it, else
+ * the remote's own. Undefined when the remote has no branch to put it on.
+ * @throws Stop (status 3) when the remote cannot be reached.
+ */
+export async function homeBranch(
+  { url, login, branch }: Pick<Remote, 'url' | 'login' | 'branch'>,
+  wished: string | undefined,
+): Promise<string | undefined> {
+  if (wished !== undefined) return wished;
+  const refs = branch === undefined ? ['HEAD'] : ['HEAD', `refs/heads/${branch}`];
+  const out = await reach(() => gitIn(tmpdir(), login).run(['ls-remote', '--symref', url, ...refs]));
+  if (branch !== undefined && out.includes(`\trefs/heads/${branch}\n`)) return branch;
+  return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(out)?.[1];
 }
 
 const isPath = (url: string): boolean => !/^[\w+.-]+:/.test(url);

@@ -3,12 +3,14 @@ import type { Tally } from '../../src/model/ledger.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import type { Kind, Rule } from '../../src/model/status.ts';
 import { idOf, isSameRepo, type Repository } from './repositories.ts';
+import type { History } from './history.ts';
 import { labelSet } from './labels.ts';
-import { type Evidenced, proofOf, type Release } from './proof.ts';
+import { type Evidenced, proofOf, type Release, type ToldProof } from './proof.ts';
 import type { Issue } from './shapes.ts';
 import { statusOf } from './status.ts';
 import { judge, tagFilter, type Verdict } from './take.ts';
 import { cleanBody, cleanLine } from './text.ts';
+import { NO_PAST } from './trace.ts';
 
 /** What sync knows of an item: its own keys, without the history that its file keeps. */
 export type SyncedFields = Omit<
@@ -37,17 +39,17 @@ export interface Surroundings {
   repositories: readonly Repository[];
   /** Published releases of the repository, oldest first. */
   releases: readonly Release[];
+  /** What is known of its commits; without, what shipped goes by dates. */
+  past?: History;
 }
 
-/** Makes an item of an issue. */
-export function adaptIssue(
-  issue: Issue,
-  { settings, repository, repositories, releases }: Surroundings,
-): Adapted {
+/** Makes an item of an issue. `told` is what its file says already of how it shipped. */
+export function adaptIssue(issue: Issue, surroundings: Surroundings, told?: ToldProof): Adapted {
+  const { settings, repository, repositories } = surroundings;
   const names = issue.labels.nodes.map(({ name }) => cleanLine(name));
   const labels = labelSet(names);
   const duplicateOf = canonicalOf(issue, repositories);
-  const proof = proofOf(issue, repository.repo, releases);
+  const proof = evidenceOf(issue, surroundings, told);
   const milestone = cleanLine(issue.milestone?.title ?? '') || undefined;
   const status = statusOf(
     {
@@ -91,6 +93,16 @@ export function adaptIssue(
   };
 }
 
+/** How it is known that an issue shipped. */
+export function evidenceOf(
+  issue: Issue,
+  { settings, repository: { repo }, releases, past }: Surroundings,
+  told: ToldProof | undefined,
+): Evidenced {
+  const { prereleases } = settings.notify;
+  return proofOf(issue, { repo, releases, past: past ?? NO_PAST, prereleases, told });
+}
+
 const REASONS: Record<string, Rule['reason']> = {
   COMPLETED: 'completed',
   NOT_PLANNED: 'not-planned',
@@ -113,9 +125,9 @@ function canonicalOf({ duplicateOf }: Issue, repositories: readonly Repository[]
   return isPrivate ? undefined : `${nameWithOwner}#${duplicateOf.number}`;
 }
 
-/** With its release, or, where settings say so or none is out yet, once merged. */
-function shippedSince({ mergedAt, release }: Evidenced, { notify }: Settings): string | undefined {
-  return notify.on === 'merge' ? (mergedAt ?? release?.publishedAt) : (release?.publishedAt ?? mergedAt);
+/** With its release; where settings say so, once merged into the default branch; with none out yet, once merged anywhere. */
+function shippedSince({ mergedAt, landedAt, release }: Evidenced, { notify }: Settings): string | undefined {
+  return notify.on === 'merge' ? (landedAt ?? release?.publishedAt) : (release?.publishedAt ?? mergedAt);
 }
 
 type Dates = Record<'shippedAt' | 'closedAt', string | undefined> & { updatedAt: string };

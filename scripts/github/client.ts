@@ -4,21 +4,31 @@ import { Stop } from '../command.ts';
 import { readAnswer } from './answers.ts';
 import { openDialect } from './dialect.ts';
 import { explainThrown, GitHubFailure, unusable } from './failures.ts';
+import type { Headers } from './limits.ts';
 
 /** How GitHub is found: the variables that Actions sets, so that GitHub Enterprise and simulators work too. */
 export interface Connection {
-  token: string;
+  /** Undefined for somebody who is nobody in particular: REST alone, public repositories, 60 requests an hour. */
+  token: string | undefined;
   /** REST, `https://api.github.com`. */
   apiUrl: string;
   /** GraphQL, `https://api.github.com/graphql`. */
   graphqlUrl: string;
 }
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** @throws Stop (status 2) that says how to get a token when there is none. */
-export function connectionFrom(env: Readonly<Record<string, string | undefined>>): Connection {
-  const token = (env['GITHUB_TOKEN'] || env['GH_TOKEN'])?.trim();
-  if (!token) throw new Stop(NO_TOKEN, 2);
-  if (!/^[\x21-\x7E]+$/.test(token)) throw new Stop(ODD_TOKEN, 2);
+export function connectionFrom(env: Env): Connection {
+  const connection = anyConnectionFrom(env);
+  if (connection.token === undefined) throw new Stop(NO_TOKEN, 2);
+  return connection;
+}
+
+/** The same, but without a token where there is none. @throws Stop (status 2) when there is one that cannot be. */
+export function anyConnectionFrom(env: Env): Connection {
+  const token = (env['GITHUB_TOKEN'] || env['GH_TOKEN'])?.trim() || undefined;
+  if (token !== undefined && !/^[\x21-\x7E]+$/.test(token)) throw new Stop(ODD_TOKEN, 2);
   const apiUrl = (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
   return { token, apiUrl, graphqlUrl: env['GITHUB_GRAPHQL_URL'] || graphqlBeside(apiUrl) };
 }
@@ -57,6 +67,7 @@ export interface RestAnswer {
   status: number;
   /** Where a redirect leads. */
   location: string | undefined;
+  headers: Headers;
   data: unknown;
 }
 
@@ -122,17 +133,22 @@ export function connect(
     try {
       const request = { redirect: 'manual' } as const;
       const { status, headers, data } = await reader.request({ method: 'GET', url: path, request });
-      return { status, location: headers.location, data };
+      return { status, location: headers.location, headers, data };
     } catch (error) {
       if (error instanceof RequestError && (error.status === 404 || error.status === 410))
-        return { status: error.status, location: undefined, data: undefined };
+        return {
+          status: error.status,
+          location: undefined,
+          headers: error.response?.headers ?? {},
+          data: undefined,
+        };
       throw told(error, path.startsWith('/') ? `${apiUrl}${path}` : path);
     }
   }
 
   function told(error: unknown, where: string): GitHubFailure {
     const failure = error instanceof GitHubFailure ? error : explainThrown(error, where, clock.now());
-    if (token.length >= 8) failure.message = failure.message.replaceAll(token, '***');
+    if (token !== undefined && token.length >= 8) failure.message = failure.message.replaceAll(token, '***');
     return failure;
   }
 

@@ -1,7 +1,9 @@
 import type { Proof } from '../../src/model/item.ts';
+import { linkToCommit, linkToPull, linkToRelease } from './links.ts';
 import { isSameRepo } from './repositories.ts';
 import type { Closer, Issue } from './shapes.ts';
 import { cleanLine } from './text.ts';
+import { type Lack, type Past, type Pull, trace, type Trail } from './trace.ts';
 
 /** A published version, as far as it proves that something shipped. */
 export interface Release {
@@ -10,59 +12,170 @@ export interface Release {
   url: string;
   publishedAt: string;
   isPrerelease: boolean;
+  /** Commit of its tag, and when that was committed, where GitHub told it. */
+  commit?: { oid: string; committedDate?: string | null | undefined } | undefined;
   /** Whether its text names the issue of that number. */
   names: (number: number) => boolean;
+}
+
+/** What proof is looked for in. */
+export interface Grounds {
+  repo: string;
+  /** Oldest first. */
+  releases: readonly Release[];
+  past: Past;
+  /** Whether pre-releases count, until a stable release has the same. */
+  prereleases: boolean;
+  /** What the item's file says already: asked again only where it no longer holds. */
+  told?: ToldProof | undefined;
+}
+
+/** What an item's file says of how it shipped. */
+export interface ToldProof {
+  shippedIn: string | undefined;
+  proof: readonly Proof[];
 }
 
 /** How it is known that an issue's wish is out: links in the order of time. */
 export interface Evidenced {
   links: Proof[];
-  /** When the first pull request was merged. */
+  /** When the first pull request was merged that was not taken back. */
   mergedAt: string | undefined;
-  /** The first stable release that has it. */
+  /** When the first of them came onto the default branch. */
+  landedAt: string | undefined;
+  /** The first release that has it. */
   release: Release | undefined;
+  /** What was not known, so that the release goes by its date. */
+  lacks: Lack[];
+}
+
+/** A merged pull request, and where it went. */
+interface Merged {
+  node: Closer & { mergedAt: string };
+  /** Undefined where its commit cannot be followed: it is another repository's, or GitHub does not tell it. */
+  pull: Pull | undefined;
+  trail: Trail | undefined;
 }
 
 /**
- * Looks for proof that an issue shipped: merged pull requests that close it, and the first stable release since the first
- * of them was merged. With no pull request, a release proves it that has the issue's milestone for a name, or names the issue.
- * `releases` are oldest first.
+ * Looks for proof that an issue shipped: merged pull requests that close it and were not taken back, and the first release
+ * that has one of them; by date, the first since the merge, where commits cannot tell. With no merged pull request, a release
+ * proves it that has the issue's milestone for a name, or names the issue.
  */
-export function proofOf(issue: Issue, repo: string, releases: readonly Release[]): Evidenced {
-  const merged = issue.closers.nodes
+export function proofOf(issue: Issue, grounds: Grounds): Evidenced {
+  const merged = mergedOf(issue, grounds.repo);
+  const { origin } = new URL(issue.url);
+  const known = knownRelease(merged, origin, grounds);
+  const all = merged.map((one) => ({
+    ...one,
+    trail: one.pull && !known ? traceInto(one.pull, grounds) : undefined,
+  }));
+  const standing = all.filter(({ trail }) => !trail?.isReverted);
+  const followed = standing.filter(({ pull }) => pull);
+  const deciding = followed.length > 0 ? followed : standing;
+  const release = known ?? (merged.length > 0 ? firstOf(deciding, grounds) : namedRelease(issue, grounds));
+  const shipper = deciding.find((one) => isShipper(one, release, grounds.told));
+  const links = standing.flatMap((one): Proof[] => {
+    const pull = linkToPull(one.node, origin, grounds.repo);
+    return one === shipper && one.pull ? [pull, linkToCommit(one.pull, origin)] : [pull];
+  });
+  return {
+    links: [...links, ...(release ? [linkToRelease(release)] : [])],
+    mergedAt: deciding[0]?.node.mergedAt,
+    landedAt: deciding.find((one) => isOnDefault(one, grounds.past))?.node.mergedAt,
+    release,
+    lacks: all.flatMap(({ trail }) => trail?.lacks ?? []),
+  };
+}
+
+function mergedOf(issue: Issue, repo: string): Merged[] {
+  return issue.closers.nodes
     .flatMap((node) =>
       node.merged && node.mergedAt && isPublic(node, repo) ? [{ ...node, mergedAt: node.mergedAt }] : [],
     )
-    .sort((a, b) => order(a.mergedAt, b.mergedAt) || a.number - b.number);
-  const mergedAt = merged[0]?.mergedAt;
-  const release = releases.find(
-    (candidate) =>
-      !candidate.isPrerelease &&
-      (mergedAt
-        ? candidate.publishedAt >= mergedAt
-        : candidate.publishedAt >= issue.createdAt &&
-          isNamed(issue.number, issue.milestone?.title, candidate)),
-  );
-  const { origin } = new URL(issue.url);
-  const pulls = merged.map((node): Proof => {
-    const where = node.repository.nameWithOwner;
-    const name = isSameRepo(where, repo) ? `#${node.number}` : `${where}#${node.number}`;
-    return { kind: 'pull-request', url: `${origin}/${where}/pull/${node.number}`, name, at: node.mergedAt };
-  });
-  return { links: [...pulls, ...(release ? [linkTo(release)] : [])], mergedAt, release };
+    .sort((a, b) => order(a.mergedAt, b.mergedAt) || a.number - b.number)
+    .map((node) => ({ node, pull: pullOf(node, repo), trail: undefined }));
 }
+
+function pullOf(
+  { number, mergedAt, mergeCommit, repository }: Merged['node'],
+  repo: string,
+): Pull | undefined {
+  if (!mergeCommit || !isSameRepo(repository.nameWithOwner, repo)) return undefined;
+  const { oid, committedDate } = mergeCommit;
+  const where = repository.nameWithOwner;
+  return { number, repo: where, mergedAt, oid, committedAt: Date.parse(committedDate ?? mergedAt) };
+}
+
+/** A stable release comes first, and takes a pre-release's place. */
+function traceInto(pull: Pull, { releases, past, prereleases }: Grounds): Trail {
+  const stable = trace(
+    pull,
+    releases.filter(({ isPrerelease }) => !isPrerelease),
+    past,
+  );
+  if (stable.release || !prereleases) return stable;
+  const early = trace(
+    pull,
+    releases.filter(({ isPrerelease }) => isPrerelease),
+    past,
+  );
+  return early.release ? early : stable;
+}
+
+/** The release that the item's file names, where it is still there, stable, and the pull requests are the same. */
+function knownRelease(
+  merged: readonly Merged[],
+  origin: string,
+  { told, releases, repo }: Grounds,
+): Release | undefined {
+  const pulls = told?.proof.filter(({ kind }) => kind === 'pull-request').map(({ url }) => url) ?? [];
+  const now = merged.map((one) => linkToPull(one.node, origin, repo).url);
+  if (now.length === 0 || now.join(' ') !== pulls.join(' ')) return undefined;
+  return releases.find(({ tag, isPrerelease }) => !isPrerelease && tag === told?.shippedIn);
+}
+
+function firstOf(deciding: readonly Merged[], grounds: Grounds): Release | undefined {
+  const counted = inOrder(grounds);
+  const byCommit = deciding.flatMap(({ trail }) => trail?.release ?? []);
+  const mergedAt = deciding[0]?.node.mergedAt;
+  return deciding.some(({ pull }) => pull)
+    ? counted.find((release) => byCommit.includes(release))
+    : counted.find(({ publishedAt }) => mergedAt !== undefined && publishedAt >= mergedAt);
+}
+
+function namedRelease(issue: Issue, grounds: Grounds): Release | undefined {
+  return inOrder(grounds).find(
+    (candidate) =>
+      candidate.publishedAt >= issue.createdAt && isNamed(issue.number, issue.milestone?.title, candidate),
+  );
+}
+
+/** Releases that count, best first: stable ones, then, where asked for, the others. */
+function inOrder({ releases, prereleases }: Grounds): Release[] {
+  const [early, stable] = [true, false].map((kind) =>
+    releases.filter(({ isPrerelease }) => isPrerelease === kind),
+  );
+  return [...(stable ?? []), ...(prereleases ? (early ?? []) : [])];
+}
+
+/** Whether a pull request is the one that shipped, or, where nothing has yet, the one that waits: its commit was seen. */
+function isShipper({ pull, trail }: Merged, release: Release | undefined, told?: ToldProof): boolean {
+  if (!pull) return false;
+  if (trail) return release ? trail.isSeen && trail.release === release : true;
+  return told?.proof.some(({ kind, url }) => kind === 'commit' && url.endsWith(`/${pull.oid}`)) ?? false;
+}
+
+const isOnDefault = ({ node, trail }: Merged, { head }: Past): boolean =>
+  !node.baseRefName ||
+  head.name === undefined ||
+  node.baseRefName === head.name ||
+  trail?.isOnDefault === true;
 
 const isPublic = ({ repository }: Closer, repo: string): boolean =>
   !repository.isPrivate || isSameRepo(repository.nameWithOwner, repo);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const linkTo = ({ url, tag, publishedAt }: Release): Proof => ({
-  kind: 'release',
-  url,
-  name: tag,
-  at: publishedAt,
-});
 
 /** Whether a release has an issue's milestone for a name (a leading `v` is no difference), or its text names the issue. */
 export function isNamed(

@@ -146,12 +146,16 @@ query RepositoryLabels($owner: String!, $name: String!, $after: String) {
   ${PRICE}
 }`;
 
-/** A page of releases, newest first, and the repository's labels: a label's new name moves no issue. */
+/** A page of releases, newest first, with labels, since a label's new name moves no issue, and a file that keeps a changelog. */
 export const RELEASES = `
-query Releases($owner: String!, $name: String!, $after: String) {
+query Releases($owner: String!, $name: String!, $after: String, $file: String = "", $withFile: Boolean = false) {
   repository(owner: $owner, name: $name) {
+    url
+    changelog: object(expression: $file) @include(if: $withFile) { ... on Blob { text isTruncated byteSize } }
     labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
+    defaultBranchRef { name target { oid } }
     releases(first: 50, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+      totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
         id
@@ -173,3 +177,34 @@ query Releases($owner: String!, $name: String!, $after: String) {
   }
   ${PRICE}
 }`;
+
+/** A page of what a commit reaches, newest first: a point for a hundred commits with their parents. */
+export const HISTORY = `
+query History($owner: String!, $name: String!, $oid: GitObjectID!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $oid) {
+      ... on Commit {
+        history(first: $first, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes { oid message committedDate parents(first: 10) { nodes { oid } } }
+        }
+      }
+    }
+  }
+  ${PRICE}
+}`;
+
+/** Merged pull requests that mention issues, up to 50 issues a request and a point: GitHub links only those into the default branch. */
+export const MENTIONS = `
+query Mentions($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Issue {
+      id
+      mentions: timelineItems(last: 50, itemTypes: [CROSS_REFERENCED_EVENT]) {
+        nodes { ... on CrossReferencedEvent { source { ... on PullRequest { ...CloserFacts body } } } }
+      }
+    }
+  }
+  ${PRICE}
+}
+${CLOSER_FACTS}`;

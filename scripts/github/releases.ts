@@ -4,31 +4,77 @@ import { readShape } from './door.ts';
 import { unusable, noRepository } from './failures.ts';
 import type { Place } from './issues.ts';
 import { RELEASES, REPOSITORY_LABELS } from './queries.ts';
-import { type Connection, connectionOf, type GitHubRelease, type Label, label, release } from './shapes.ts';
+import {
+  type Blob,
+  blob,
+  branchHead,
+  type Connection,
+  connectionOf,
+  type GitHubRelease,
+  type Label,
+  label,
+  release,
+} from './shapes.ts';
+import type { Past } from './trace.ts';
 
 const listing = z.object({
-  repository: z.object({ releases: connectionOf(release), labels: connectionOf(label) }).nullish(),
+  repository: z
+    .object({
+      releases: connectionOf(release),
+      labels: connectionOf(label),
+      url: z.url().nullish(),
+      changelog: blob,
+      defaultBranchRef: branchHead.nullish(),
+    })
+    .nullish(),
 });
 
 /** What a repository has beside its issues. */
 export interface Shelf {
   /** Published releases, newest first. */
   releases: GitHubRelease[];
+  /** Whether these are all that GitHub counts: one that is not among them is gone. */
+  isWhole: boolean;
+  /** Where the default branch stands. */
+  head: Past['head'];
   /** The first hundred labels, and whether there are more. */
   labels: Connection<Label>;
+  /** Its page. */
+  url: string | undefined;
+  /** The file that keeps a changelog, when it was asked for and is there. */
+  changelog: Blob | undefined;
 }
 
-/** Reads published releases, the newest page or all of them, and labels in the same request. Drafts are left out. */
-export async function readShelf(github: GitHub, place: Place, extent: 'newest' | 'all'): Promise<Shelf> {
+/**
+ * Reads published releases, the newest page or all of them, and in the same request labels and a file of the default branch
+ * (none where `file` is false). Drafts are left out.
+ */
+export async function readShelf(
+  github: GitHub,
+  place: Place,
+  extent: 'newest' | 'all',
+  file: string | false = false,
+): Promise<Shelf> {
   const where = `${place.owner}/${place.name} releases`;
   const releases: GitHubRelease[] = [];
+  let met = 0;
   let after: string | undefined;
+  let changelog: Blob | undefined;
   for (;;) {
-    const { repository } = readShape(listing, await github.query(RELEASES, { ...place, after }), where);
+    const wanted = file !== false && after === undefined ? { file: `HEAD:${file}`, withFile: true } : {};
+    const answer = await github.query(RELEASES, { ...place, after, ...wanted });
+    const { repository } = readShape(listing, answer, where);
     if (!repository) throw noRepository(where);
-    const { nodes, pageInfo } = repository.releases;
+    const { nodes, pageInfo, totalCount } = repository.releases;
+    const { labels, url, defaultBranchRef } = repository;
+    met += nodes.length;
+    changelog ??= repository.changelog;
     releases.push(...nodes.filter(({ isDraft, publishedAt }) => !isDraft && publishedAt));
-    if (extent === 'newest' || !pageInfo.hasNextPage) return { releases, labels: repository.labels };
+    if (extent === 'newest' || !pageInfo.hasNextPage) {
+      const isWhole = !pageInfo.hasNextPage && met === totalCount;
+      const head = { name: defaultBranchRef?.name, oid: defaultBranchRef?.target?.oid ?? undefined };
+      return { releases, isWhole, head, labels, url: url ?? undefined, changelog };
+    }
     if (nodes.length === 0 || !pageInfo.endCursor || pageInfo.endCursor === after) {
       throw unusable(where, 'the place of the next page', 'none, or the same again');
     }

@@ -29,15 +29,22 @@ const NO_PAGE: z.output<typeof pageInfo> = { hasNextPage: false, endCursor: null
 export interface Connection<Node> {
   pageInfo: z.output<typeof pageInfo>;
   nodes: NonNullable<Node>[];
+  /** How many there are on all pages, where that was asked for. */
+  totalCount?: number | undefined;
 }
 
 export const connectionOf = <Node extends z.ZodType>(node: Node): z.ZodType<Connection<z.output<Node>>> =>
   z
-    .object({ pageInfo: pageInfo.nullish(), nodes: z.array(node.nullable()).nullish() })
+    .object({
+      pageInfo: pageInfo.nullish(),
+      nodes: z.array(node.nullable()).nullish(),
+      totalCount: z.int().nullish(),
+    })
     .nullish()
     .transform((value) => ({
       pageInfo: value?.pageInfo ?? NO_PAGE,
       nodes: (value?.nodes ?? []).flatMap((entry) => entry ?? []),
+      totalCount: value?.totalCount ?? undefined,
     }));
 
 export const label = z.object({ id: z.string().nullish(), name: z.string() });
@@ -58,11 +65,17 @@ export const duplicateEvents = z
   .transform((value) => value?.nodes?.filter((node) => node !== null));
 export type DuplicateEvent = z.output<typeof duplicateEvent>;
 
+/** A commit's name. */
+const commitName = z.string().regex(/^[0-9a-f]{40,64}$/);
+
 /** A pull request that GitHub says closes an issue. */
 export const closer = z.object({
   number: z.int().positive(),
   merged: z.boolean(),
   mergedAt: z.iso.datetime().nullish(),
+  baseRefName: z.string().nullish(),
+  /** The commit that the merge made. */
+  mergeCommit: z.object({ oid: commitName, committedDate: z.iso.datetime().nullish() }).nullish(),
   repository,
 });
 export type Closer = z.output<typeof closer>;
@@ -114,5 +127,35 @@ export const release = z.object({
   isPrerelease: z.boolean(),
   publishedAt: z.iso.datetime().nullish(),
   description: text,
+  /** Null when the tag is not there, or leads to no commit. */
+  tagCommit: z.object({ oid: commitName, committedDate: z.iso.datetime().nullish() }).nullish(),
 });
 export type GitHubRelease = z.output<typeof release>;
+
+/** A file of a repository; undefined where there is none, or none that is text. */
+export const blob = z
+  .object({ text: z.string().nullish(), isTruncated: z.boolean().nullish() })
+  .nullish()
+  .transform((value) =>
+    typeof value?.text === 'string' ? { text: value.text, isWhole: value.isTruncated !== true } : undefined,
+  );
+export type Blob = NonNullable<z.output<typeof blob>>;
+
+/** Where the default branch stands; null in a repository without commits. */
+export const branchHead = z.object({
+  name: z.string(),
+  target: z.object({ oid: commitName.nullish() }).nullish(),
+});
+
+/** A commit in a history. */
+export const commit = z.object({
+  oid: commitName,
+  message: text,
+  committedDate: z.iso.datetime(),
+  parents: z
+    .object({ nodes: z.array(z.object({ oid: commitName }).nullable()).nullish() })
+    .nullish()
+    .transform((value) => (value?.nodes ?? []).flatMap((node) => node?.oid ?? [])),
+});
+
+export const history = connectionOf(commit);

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import { PLACES, readUtf8 } from '../../src/content/files.ts';
-import { adaptIssue, type Surroundings } from '../github/adapt.ts';
+import { readUtf8 } from '../../src/content/files.ts';
+import { type Adapted, adaptIssue, type Surroundings } from '../github/adapt.ts';
+import type { ToldProof } from '../github/proof.ts';
 import type { Issue } from '../github/shapes.ts';
 import { numberIn } from '../github/repositories.ts';
+import { linkOtherBases } from './bases.ts';
+import { itemPath } from './item-path.ts';
+import { lookInto } from './look.ts';
 import { type Ancestor, type Change, planItem, planRemoval } from './plan.ts';
 import { rereadPointing } from './pointing.ts';
 import type { Counts, Run } from './repository.ts';
-
-export const itemPath = ({ folder }: Pick<Run, 'folder'>, id: string): string =>
-  join(folder, PLACES.feedback, `${id}.md`);
 
 /** Writes what follows from issues. An issue known under another id takes what people wrote there with it. */
 export async function applyIssues(
@@ -16,7 +16,13 @@ export async function applyIssues(
   surroundings: Surroundings,
   run: Run,
 ): Promise<void> {
-  const met = await Promise.all(issues.map((issue) => applyIssue(issue, surroundings, run)));
+  const linked = await linkOtherBases(issues, surroundings, run);
+  // One after the other: what is found out for one is known for the next.
+  const told: (ToldProof | undefined)[] = [];
+  for (const issue of linked) told.push(await lookInto(issue, surroundings, run));
+  const met = await Promise.all(
+    linked.map((issue, rank) => applyIssue(adaptIssue(issue, surroundings, told[rank]), issue, run)),
+  );
   const left = met.flatMap((one) => one?.left ?? []);
   // The books say so only once all is done: what breaks off before is done again.
   await rereadPointing(new Set(left), run);
@@ -32,8 +38,7 @@ interface Met {
 }
 
 /** Undefined where an item cannot move on, so that it stays known under its old id. */
-async function applyIssue(issue: Issue, surroundings: Surroundings, run: Run): Promise<Met | undefined> {
-  const item = adaptIssue(issue, surroundings);
+async function applyIssue(item: Adapted, issue: Issue, run: Run): Promise<Met | undefined> {
   const known = run.ledger.issues.idOf(issue.id);
   const ancestor = known === undefined || known === item.id ? undefined : await ancestorAt(known, run);
   const path = itemPath(run, item.id);

@@ -4,7 +4,8 @@ import type { Surroundings } from '../github/adapt.ts';
 import { type Fate, fateOf } from '../github/fate.ts';
 import { fetchIssues } from '../github/issues.ts';
 import { idOf, isSameRepo, numberOf, type Repository } from '../github/repositories.ts';
-import { apply, applyIssues, itemPath } from './apply.ts';
+import { apply, applyIssues } from './apply.ts';
+import { itemPath } from './item-path.ts';
 import { planRemoval, type Removal } from './plan.ts';
 import { rereadPointing, surroundingsOf } from './pointing.ts';
 import type { Run } from './repository.ts';
@@ -162,7 +163,7 @@ async function countItems(known: readonly string[], run: Run): Promise<number> {
 }
 
 /** In a small repository one issue more or less is nothing; two at once may be a mistake. */
-const isTooMuch = (going: number, items: number): boolean => going >= 2 && going > items * 0.05;
+export const isTooMuch = (going: number, items: number): boolean => going >= 2 && going > items * 0.05;
 
 const SHOWN = 20;
 

@@ -5,15 +5,9 @@ import { entryId, type EntryFile, findEntry } from '../content/changelog.ts';
 import type { Release } from '../github/proof.ts';
 import type { GitHubRelease } from '../github/shapes.ts';
 import { cleanBody, cleanLine } from '../github/text.ts';
-import { type Change, planEntry } from './plan.ts';
 import { isSameRepo, type Repository } from '../github/repositories.ts';
-
-/** What is to be done with the changelog file of one release. */
-export interface EntryPlan {
-  path: string;
-  version: string;
-  change: Change;
-}
+import { type EntryPlan, planEntry } from './plan-entry.ts';
+import { tells } from './plan-kept.ts';
 
 /** Plans a file for each published release. Entries that people wrote themselves, which have no `repo`, stay as they are. */
 export function planChangelog(
@@ -27,6 +21,7 @@ export function planChangelog(
     const version = cleanLine(release.tagName);
     const file =
       findEntry(files, repo, version) ??
+      files.find((one) => one.entry?.file && tells(one, repo, version)) ??
       findBroken(
         files,
         entryId(version, prefix, () => false),
@@ -36,13 +31,8 @@ export function planChangelog(
     taken.add(id);
     const path = file?.path ?? join(folder, PLACES.changelog, `${id}.md`);
     const standing = file?.text ?? files.find((other) => other.id === id)?.text;
-    return [
-      {
-        path,
-        version,
-        change: planEntry(ownedOf(release, version, repo), cleanBody(release.description), standing, path),
-      },
-    ];
+    const telling = { owned: ownedOf(release, version, repo), body: cleanBody(release.description) };
+    return [planEntry(telling, standing, path)];
   });
 }
 
@@ -77,19 +67,21 @@ export function knownReleases(
   repo: string,
   references: References,
 ): Release[] {
-  const told = published.flatMap(({ tagName, name, url, publishedAt, isPrerelease, description }) =>
-    publishedAt
-      ? [
-          {
-            tag: cleanLine(tagName),
-            name: cleanLine(name),
-            url,
-            publishedAt,
-            isPrerelease,
-            text: description,
-          },
-        ]
-      : [],
+  const told = published.flatMap(
+    ({ tagName, name, url, publishedAt, isPrerelease, description, tagCommit }) =>
+      publishedAt
+        ? [
+            {
+              tag: cleanLine(tagName),
+              name: cleanLine(name),
+              url,
+              publishedAt,
+              isPrerelease,
+              commit: tagCommit ?? undefined,
+              text: description,
+            },
+          ]
+        : [],
   );
   const tags = new Set(told.map(({ tag }) => tag));
   const kept = files.flatMap(({ entry }) =>
@@ -103,11 +95,12 @@ export function knownReleases(
 
 type Known = Omit<Release, 'names'> & { text: string };
 
+/** What a file tells is news, and no proof that something was published. */
 function fromEntry(
-  { version, title, url, publishedAt, prerelease, repo, body }: Entry,
+  { version, title, url, publishedAt, prerelease, repo, body, file }: Entry,
   wanted: string,
 ): Known[] {
-  if (!url || !publishedAt || !repo || !isSameRepo(repo, wanted)) return [];
+  if (file || !url || !publishedAt || !repo || !isSameRepo(repo, wanted)) return [];
   return [{ tag: version, name: title, url, publishedAt, isPrerelease: prerelease, text: body }];
 }
 

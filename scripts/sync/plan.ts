@@ -1,5 +1,4 @@
 import { z } from 'astro/zod';
-import { ENTRY_OWNED_KEYS } from '../../src/model/entry.ts';
 import { explain, type Origin } from '../../src/model/explain.ts';
 import { slug } from '../../src/model/fields.ts';
 import {
@@ -105,19 +104,7 @@ export function planRemoval(
 const isFileOf = ({ source, number }: Standings, of: number | undefined): boolean =>
   source === 'github' && number === of;
 
-/** Decides what becomes of a changelog entry's file: front matter of sync's, the release's text, people's keys as they were. */
-export function planEntry(
-  owned: Record<string, unknown>,
-  body: string,
-  standing: Standing,
-  path: string,
-): Change {
-  const read = readStanding(standing, path);
-  if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  return compare(standing, writeDocument(withoutEmpty(owned), ENTRY_OWNED_KEYS, body, read.yaml));
-}
-
-function compare(standing: Standing, text: string): Change {
+export function compare(standing: Standing, text: string): Change {
   if (standing === text) return { kind: 'unchanged' };
   return { kind: standing === undefined ? 'created' : 'updated', text };
 }
@@ -131,21 +118,25 @@ const standingFields = z.object({
 });
 
 interface Standings extends z.output<typeof standingFields> {
+  /** All keys, whatever stands behind them. */
+  data: Record<string, unknown>;
   yaml: string;
+  body: string;
   /** Keys that sync does not own. */
   people: Record<string, unknown>;
 }
 
 type Read = Standings | { problem: Problem };
 
-function readStanding(standing: Standing, file: string): Read {
-  if (standing === undefined) return { ...standingFields.parse({}), yaml: '', people: {} };
+export function readStanding(standing: Standing, file: string): Read {
+  if (standing === undefined)
+    return { ...standingFields.parse({}), data: {}, yaml: '', body: '', people: {} };
   if (standing === null) return { problem: broken(file, 1, 'text in UTF-8', 'other bytes') };
   try {
-    const { data, yaml } = readDocument(standing);
+    const { data, yaml, body } = readDocument(standing);
     const fields = standingFields.safeParse(data);
     const people = Object.entries(data).filter(([key]) => !OWNED_KEYS.includes(key));
-    if (fields.success) return { ...fields.data, yaml, people: Object.fromEntries(people) };
+    if (fields.success) return { ...fields.data, data, yaml, body, people: Object.fromEntries(people) };
     const lineOf = lineFinder(yaml);
     const origin: Origin = { file, lineOf: (path) => lineOf(path) + FIRST_YAML_LINE - 1 };
     const [first] = explain(standingFields, fields.error, data, origin);
@@ -175,7 +166,7 @@ function taken(file: string, got: string): Problem {
 }
 
 /** Keys without a value and empty lists are not written. */
-const withoutEmpty = (fields: Record<string, unknown>): Record<string, unknown> =>
+export const withoutEmpty = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

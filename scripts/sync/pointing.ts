@@ -6,8 +6,10 @@ import { parseItem } from '../../src/model/parse.ts';
 import { readEntryFiles } from '../content/changelog.ts';
 import type { Surroundings } from '../github/adapt.ts';
 import { fetchIssues } from '../github/issues.ts';
+import { readShelf } from '../github/releases.ts';
 import { isSameRepo, type Repository } from '../github/repositories.ts';
 import { applyIssues } from './apply.ts';
+import { openAround } from './around.ts';
 import { knownReleases } from './plan-changelog.ts';
 import type { Run } from './repository.ts';
 
@@ -17,11 +19,14 @@ export async function readItems(folder: string): Promise<FeedbackItem[]> {
   return files.flatMap(({ name, path, text }) => parseItem(name, text ?? '', path).value ?? []);
 }
 
-/** What an issue is read in the light of where nothing new was asked of its repository. */
+/** What an issue is read in the light of, whatever its repository: the newest releases are asked for where nothing was yet. */
 export async function surroundingsOf(repository: Repository, run: Run): Promise<Surroundings> {
+  const known = run.around.get(repository.repo);
+  if (known) return known;
+  const shelf = await readShelf(run.github, repository, 'newest');
   const files = await readEntryFiles(run.folder);
-  const releases = knownReleases([], files, repository.repo, issueReferences);
-  return { settings: run.settings, repository, repositories: run.repositories, releases };
+  const releases = knownReleases(shelf.releases, files, repository.repo, issueReferences);
+  return openAround({ shelf, releases, extent: 'newest', isFresh: false }, repository, run);
 }
 
 /** Reads the issues of chosen items again, in whatever repository they are, though nothing moved on them. */

@@ -1,24 +1,24 @@
-import { issueReferences } from '../../src/markdown/references.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Settings } from '../../src/model/settings.ts';
 import { applyIssues, apply } from './apply.ts';
-import { awaitingRelease } from './awaiting.ts';
+import { type Around, openAround } from './around.ts';
 import type { World } from '../command.ts';
-import { readEntryFiles } from '../content/changelog.ts';
 import type { Ledger } from '../content/ledger.ts';
 import type { Writer } from '../content/write.ts';
 import type { Surroundings } from '../github/adapt.ts';
 import type { GitHub } from '../github/client.ts';
-import { fetchIssues, listIssues } from '../github/issues.ts';
+import { listIssues } from '../github/issues.ts';
 import { listNumbers } from '../github/numbers.ts';
 import { readLabels, readShelf, type Shelf } from '../github/releases.ts';
 import { isSameRepo, type Repository } from '../github/repositories.ts';
 import { findStrays, knownIn, reconcile } from './gone.ts';
 import { namesOf, type Reach, reachOf } from './labels.ts';
 import type { Change } from './plan.ts';
-import { type EntryPlan, knownReleases, planChangelog } from './plan-changelog.ts';
+import { planNews } from './news.ts';
+import type { EntryPlan } from './plan-entry.ts';
 import { readItems, rereadItems } from './pointing.ts';
 import { progressLine } from './progress.ts';
+import { rereadWaiting } from './waiting.ts';
 
 export type Counts = Record<'created' | 'updated' | 'unchanged' | 'removed', number>;
 
@@ -44,6 +44,8 @@ export interface Run {
   mayRemove: boolean;
   /** More than a page of issues had to be read of some repository. */
   isFar: boolean;
+  /** What the issues of a repository are read in the light of, once something was asked of it. */
+  around: Map<string, Around>;
 }
 
 /** A sync that breaks off has lost no more than this many pages of reading. */
@@ -51,18 +53,21 @@ const PAGES_A_SAVE = 10;
 
 /** Reads what moved in one repository and writes what follows from it. What was written stays when GitHub fails half-way. */
 export async function syncRepository(repository: Repository, run: Run): Promise<void> {
-  const { github, folder, ledger, settings, repositories } = run;
+  const { github, ledger, settings } = run;
   const { repo } = repository;
   const isKnown = ledger.watermark(repo) !== undefined && knownIn(repository, run).size > 0;
-  const shelf = await readShelf(github, repository, isKnown && !run.isFull ? 'newest' : 'all');
+  const extent = isKnown && !run.isFull ? 'newest' : 'all';
+  const shelf = await readShelf(github, repository, extent, settings.changelog.file);
   const labels = await compareLabels(shelf, repository, run);
   const begins = !isKnown || labels.reach === 'all';
   if (begins) ledger.forget(repo);
   const since = run.isFull ? undefined : withMargin(ledger.watermark(repo));
-  const files = await readEntryFiles(folder);
-  const releases = knownReleases(shelf.releases, files, repo, issueReferences);
-  const entries = planChangelog(shelf.releases, files, repository, folder);
-  const surroundings = { settings, repository, repositories, releases };
+  const { entries, releases } = await planNews(shelf, extent, repository, run);
+  const surroundings = openAround(
+    { shelf, releases, extent, isFresh: begins || run.isFull },
+    repository,
+    run,
+  );
   if (begins) {
     // A first sync that breaks off goes on from its watermark, reading the newest releases only: the others must be there.
     await applyEntries(entries, run);
@@ -71,7 +76,7 @@ export async function syncRepository(repository: Repository, run: Run): Promise<
   } else {
     // Once an entry is written its release is no longer news, so the items that wait for it come first.
     await readAll(since, surroundings, run);
-    if (since !== undefined) await rereadWaiting(entries, surroundings, run);
+    if (since !== undefined) await rereadWaiting(newsIn(entries), surroundings, run);
     await applyEntries(entries, run);
     if (labels.reach !== 'all' && since !== undefined) await rereadTagged(labels.reach.tags, repository, run);
     ledger.labels.set(repo, labels.names);
@@ -166,25 +171,17 @@ async function rereadTagged(tags: ReadonlySet<string>, { repo }: Repository, run
   await rereadItems(tagged, run);
 }
 
-async function rereadWaiting(
-  entries: readonly EntryPlan[],
-  surroundings: Surroundings,
-  run: Run,
-): Promise<void> {
-  const news = new Set(entries.filter(({ change }) => isNews(change)).map(({ version }) => version));
-  const fresh = surroundings.releases.filter(({ tag, isPrerelease }) => news.has(tag) && !isPrerelease);
-  if (fresh.length === 0) return;
-  const items = await readItems(run.folder);
-  const waiting = awaitingRelease(items, surroundings.repository.repo, fresh, run.settings);
-  for await (const issues of fetchIssues(run.github, surroundings.repository, waiting)) {
-    await applyIssues(issues, surroundings, run);
-  }
-}
+/** Versions of which there is news. */
+const newsIn = (entries: readonly EntryPlan[]): Set<string> =>
+  new Set(entries.filter(({ change }) => isNews(change)).map(({ version }) => version));
 
 const isNews = ({ kind }: Change): boolean => kind === 'created' || kind === 'updated';
 
 async function applyEntries(entries: readonly EntryPlan[], run: Run): Promise<void> {
-  for (const { path, change } of entries) await apply(change, path, run, run.entries);
+  for (const { path, change, note } of entries) {
+    await apply(change, path, run, run.entries);
+    if (note) run.notes.push(note);
+  }
 }
 
 /** Writes the books as far as the run has come. */

@@ -12,6 +12,7 @@ export const PLACES = {
   snapshots: 'ledger/history.tsv',
   issues: 'ledger/issues.tsv',
   labels: 'ledger/labels.tsv',
+  milestones: 'ledger/milestones.tsv',
   state: 'ledger/sync.json',
   notices: 'ledger/notices',
 } as const;

@@ -4,7 +4,9 @@ import type { Entry } from '../model/entry.ts';
 import { lineOfKey } from '../model/frontmatter.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import { compareIds, readTallies, type Tally } from '../model/ledger.ts';
+import { type Milestone, readMilestones } from '../model/milestones.ts';
 import type { Mission } from '../model/mission.ts';
+import type { Notice } from '../model/notice.ts';
 import { type Parsed, parseEntry, parseItem, parseMission, parseSettings } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -12,6 +14,7 @@ import { readSnapshots, type Snapshot } from '../model/snapshots.ts';
 import { readSyncState, type SyncState } from '../model/sync-state.ts';
 import { checkTogether } from './check.ts';
 import { type File, PLACES, readMarkdownFiles, readText, readUtf8 } from './files.ts';
+import { readNotices } from './notices.ts';
 
 /** Everything in a content folder that could be read, and every problem with the rest. */
 export interface Content {
@@ -23,6 +26,9 @@ export interface Content {
   counted: Map<string, Counted>;
   /** Oldest first. */
   snapshots: Snapshot[];
+  milestones: Milestone[];
+  /** What became of notices, by `owner/name#number` in lower case. */
+  notices: ReadonlyMap<string, Notice>;
   state: SyncState;
   problems: Problem[];
 }
@@ -70,6 +76,8 @@ export async function readContent(
     tallies: readTallies((await readText(join(folder, PLACES.tallies))) ?? ''),
     counted: readCounted((await readText(join(folder, PLACES.counted))) ?? ''),
     snapshots: readSnapshots((await readText(join(folder, PLACES.snapshots))) ?? ''),
+    milestones: readMilestones((await readText(join(folder, PLACES.milestones))) ?? ''),
+    notices: await readNotices(folder),
     state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
   };
   const problems = [...items.problems, ...entries.problems, ...(mission?.problems ?? [])];
@@ -116,7 +124,8 @@ function notText(file: string): Problem {
   return { file, field: '', level: 'error', ...told };
 }
 
-const shown = (path: string): string => {
+/** A path as a person would type it from where they are. */
+export const shown = (path: string): string => {
   const short = relative(process.cwd(), path);
   return short.startsWith('..') ? path : short;
 };

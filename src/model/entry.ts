@@ -8,6 +8,16 @@ const owned = {
   url: webAddress.optional().describe('The release on GitHub.'),
   publishedAt: moment.optional().describe('When it was published; absent for what comes next.'),
   prerelease: z.boolean().default(false).describe('Whether it is a pre-release.'),
+  file: words
+    .optional()
+    .describe(
+      'The repository’s own changelog, where it tells of this version and no release on GitHub does.',
+    ),
+  upstream: words
+    .optional()
+    .describe(
+      'What sync last saw of title and text, as a digest. Where they are others here, people wrote them, and sync leaves them; take the line out to have sync’s own again.',
+    ),
 };
 
 const people = {

@@ -42,6 +42,7 @@ function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lin
   const got = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(raw, issue.path);
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const near = typeof got === 'string' ? nearest(got, choices) : undefined;
+  const own = issue.code === 'custom' ? (issue.params ?? {}) : {};
   return [
     {
       file,
@@ -49,8 +50,8 @@ function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lin
       field: dotted(issue.path),
       level: 'error',
       expected: choices.length > 0 ? `one of ${choices.join(', ')}` : expectation(issue),
-      got: show(got),
-      remedy: remedyFor(near, remedyOf(issue, got)),
+      got: show(own['got'] ?? got),
+      remedy: typeof own['remedy'] === 'string' ? own['remedy'] : remedyFor(near, remedyOf(issue, got)),
     },
   ];
 }

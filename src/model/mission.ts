@@ -12,8 +12,12 @@ export type Pillar = z.output<typeof pillar>;
 const impact = z.strictObject({
   name: words.describe('What is measured.'),
   unit: words.describe('In what unit.'),
-  target: z.number().describe('The value to reach.'),
-  source: words.describe('Where the values come from.'),
+  target: z.number().optional().describe('The value to reach. A series without one is told.'),
+  source: words.optional().describe('Where the values come from. A series without one is told.'),
+  interval: z
+    .enum(['week', 'month', 'quarter', 'year'])
+    .default('quarter')
+    .describe('How often it is measured: a last point that is older is stale.'),
   points: z
     .array(z.strictObject({ date: day.describe('When.'), value: z.number().describe('How much.') }))
     .default([])

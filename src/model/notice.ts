@@ -27,6 +27,9 @@ export const notice = z.strictObject({
 });
 export type Notice = z.output<typeof notice>;
 
+/** Where a notice's file is, below `ledger/notices/`. */
+export const placeOf = (key: string): string => `${key.slice(0, 2)}/${key}.json`;
+
 /** Reads one; undefined when the text is none. */
 export function readNotice(text: string): Notice | undefined {
   try {

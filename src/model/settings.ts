@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
+import { NEWS_GROUPS, newsGroup } from './news-group.ts';
+import { checkMessage, MESSAGE } from './message.ts';
 import { rule, status, STATUSES } from './status.ts';
 
 const colour = z
@@ -58,17 +60,57 @@ const horizon = z.strictObject({
   when: z.array(rule).default([]).describe('Rules; one that holds is enough.'),
 });
 
+const changelog = z.strictObject({
+  file: z
+    .union([z.literal(false), z.string().regex(/^(?![/.])(?!.*\.\.)[\w./ -]{1,200}$/)], {
+      error: 'a path inside the repository, such as docs/CHANGELOG.md, or false',
+    })
+    .default('CHANGELOG.md')
+    .describe(
+      'A file of the repository that keeps a changelog, https://keepachangelog.com: sync takes from it what no release on GitHub says. `false` leaves it alone.',
+    ),
+  groups: z
+    .array(newsGroup)
+    .min(1, { error: 'at least one group' })
+    .superRefine(noTwins)
+    .default([...NEWS_GROUPS])
+    .describe(
+      'Headings of what shipped, in their order. Later ones are tried first; the first takes what no other does.',
+    ),
+});
+
+const branchPattern = z
+  .string()
+  .regex(/^[\w./*+@-]{1,200}$/, { error: 'a branch, or several with a star, such as release/*' });
+
 const notify = z.strictObject({
   on: z
     .enum(['release', 'merge'])
     .default('release')
     .describe('When a request counts as out: with a release, or once merged.'),
+  prereleases: z
+    .boolean()
+    .default(false)
+    .describe('Whether a pre-release counts as a release, until a stable one has the same.'),
+  bases: z
+    .array(branchPattern)
+    .default([])
+    .describe(
+      'Other branches whose merged pull requests count, such as `release/*`. GitHub links issues only to pull requests into the default branch; of these, the text is read for `Fixes #12` and the like.',
+    ),
   since: z.iso
     .date({ error: 'a day, such as 2026-11-22' })
     .optional()
     .describe('Nobody is told of what shipped before this day. Without it nothing is sent.'),
   cap: z.int().min(1).max(100).default(25).describe('Most comments one run may write.'),
   quiet: words.default('roadmap:quiet').describe('A label that keeps an issue from being told.'),
+  message: z
+    .string()
+    .superRefine(checkMessage)
+    .default(MESSAGE)
+    .describe(
+      'What the comment says, in Markdown, with `{news}`, `{release}`, `{work}`, `{canonical}`, `{page}` and `{thanks}`. A line whose variable has nothing to show is left out; lines become one paragraph, an empty line begins the next. Default: `{news}`, `{thanks}` and `{page}.`, a line each.',
+    ),
 });
 
 const demand = z.strictObject({
@@ -127,6 +169,12 @@ export const settings = z.strictObject({
   suggest: webAddress
     .optional()
     .describe('Where "Suggest an idea" leads. Default: a new issue in the first repository.'),
+  form: z
+    .array(words)
+    .default(['What do you wish for?', 'What do you do today?', 'How often would it help?'])
+    .describe(
+      'Labels of the fields of your issue form, in its order: a request’s excerpt is the first answer. Default: those of the form that comes with Milepost.',
+    ),
   branch: z
     .string()
     .regex(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock(?:\/|$)))[\w./-]+(?<![/.])$/, {
@@ -137,6 +185,7 @@ export const settings = z.strictObject({
       'Branch that takes what sync and notify write, where the default branch is protected; builds lay it over `content/`. Default: the branch that is checked out.',
     ),
   demand: demand.prefault({}).describe('Who counts as wanting a request.'),
+  changelog: changelog.prefault({}).describe('What the changelog is made of.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
   locale: z
     .string()

@@ -1,61 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deriveChangelog } from '../../src/derive/changelog.ts';
 import { deriveFigures } from '../../src/derive/figures.ts';
 import { PAGE_SIZE, paginate } from '../../src/derive/pages.ts';
 import { pillarOf, servicesOf } from '../../src/derive/pillars.ts';
 import { deriveRoadmap } from '../../src/derive/roadmap.ts';
-import { entry, idsOf, item, mission, requestsOf, SETTINGS } from './facts.ts';
-
-describe('the changelog', () => {
-  const news = (...args: Parameters<typeof deriveChangelog>): string[] =>
-    deriveChangelog(...args).map(({ entry: { id }, shipped }) => [id, ...idsOf(shipped)].join(' '));
-
-  test('begins with what comes next, then the newest, ties by name', () =>
-    expect(
-      news(
-        [
-          entry('v1', { publishedAt: '2026-01-01T00:00:00Z' }),
-          entry('unreleased'),
-          entry('v3', { publishedAt: '2026-03-01T00:00:00Z' }),
-          entry('v2', { publishedAt: '2026-01-01T00:00:00Z' }),
-          entry('secret', { hidden: true }),
-        ],
-        [],
-      ),
-    ).toEqual(['unreleased', 'v3', 'v2', 'v1']));
-
-  test('names what shipped in a version, without what was merged, and in the repository that it is of', () => {
-    const requests = requestsOf([
-      item('1', { shippedIn: 'v1', repo: 'octo/app' }),
-      item('2', { shippedIn: 'v1', repo: 'octo/api' }),
-      item('3', { shippedIn: 'v1' }),
-      item('4', { shippedIn: 'v1', duplicateOf: '1' }),
-      item('5', { shippedIn: 'v10' }),
-      item('6'),
-    ]);
-    const entries = [
-      entry('app', { version: 'v1', repo: 'octo/app' }),
-      entry('api', { version: 'v1', repo: 'octo/api' }),
-      entry('all', { version: 'v1' }),
-    ];
-    expect(news(entries, requests).sort()).toEqual(['all 1 2 3', 'api 2 3', 'app 1 3']);
-  });
-
-  test('is the same however entries and requests were shuffled', () => {
-    const entries = Array.from({ length: 6 }, (_, n) =>
-      entry(`v${n}`, n % 2 ? { publishedAt: '2026-01-01T00:00:00Z' } : {}),
-    );
-    const items = Array.from({ length: 6 }, (_, n) => item(String(n), { shippedIn: `v${n % 3}` }));
-    const all = { minLength: 6, maxLength: 6 };
-    fc.assert(
-      fc.property(fc.shuffledSubarray(entries, all), fc.shuffledSubarray(items, all), (some, others) => {
-        expect(news(some, requestsOf(others))).toEqual(news(entries, requestsOf(items)));
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
+import { idsOf, item, mission, requestsOf, SETTINGS } from './facts.ts';
 
 describe('the roadmap', () => {
   test('has a lane for each status on the road, in its order, without what was merged', () => {

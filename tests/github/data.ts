@@ -16,8 +16,14 @@ export interface RepositoryData {
   issues: IssueData[];
   pullRequests: PullRequestData[];
   releases: ReleaseData[];
+  /** Its commits, oldest first, the default branch at its last on `main`; made up from merges and releases when absent. */
+  commits?: CommitData[];
   /** Ids of labels by their present name; a label that is not here has an id that its name makes. */
   labelIds?: Record<string, string>;
+  /** A file of the default branch that keeps a changelog. */
+  changelog?: string;
+  /** Where it is; CHANGELOG.md when absent. */
+  changelogAt?: string;
 }
 
 /** A number in a repository, `owner/name`. */
@@ -42,6 +48,8 @@ export interface IssueData {
   duplicateOf: NumberedData | null;
   /** Pull requests that GitHub says close it. */
   closedBy: NumberedData[];
+  /** Pull requests that mention it. */
+  mentionedBy?: NumberedData[];
   /** Marks as duplicate in its timeline, oldest first. */
   marks?: MarkData[];
   /** What its author is to the repository, such as MEMBER; NONE when absent. */
@@ -74,10 +82,22 @@ export interface PullRequestData {
   mergedAt: string | null;
   baseRefName: string;
   mergeCommit: string;
+  body?: string;
+}
+
+/** A commit; on the default branch unless `branch` says otherwise. */
+export interface CommitData {
+  oid: string;
+  message: string;
+  committedDate: string;
+  parents: string[];
+  branch?: string;
 }
 
 export interface ReleaseData {
   tagName: string;
+  /** What its tag names; a commit of its own when absent. */
+  commit?: string;
   name: string;
   description: string;
   isDraft: boolean;
@@ -160,4 +180,59 @@ export function renameLabel(home: RepositoryData, from: string, to: string): voi
   const { [from]: id = from, ...ids } = home.labelIds ?? {};
   home.labelIds = { ...ids, [to]: id };
   for (const one of home.issues) one.labels = one.labels.map((name) => (name === from ? to : name));
+}
+
+/** A commit of a day; its name is made of its words, `pull 9` being what the merge of #9 made. */
+export function commit(words: string, on: number, parts: Partial<CommitData> = {}): CommitData {
+  return { oid: commitOf(words), message: words, committedDate: day(on), parents: [], ...parts };
+}
+
+/** Commits on top of each other, the first on top of `base`. */
+export function inLine(commits: readonly CommitData[], base: string[] = []): CommitData[] {
+  return commits.map((one, rank) => {
+    const before = commits[rank - 1];
+    return { ...one, parents: [...(before ? [before.oid] : base), ...one.parents] };
+  });
+}
+
+/** The commits of a repository: its own, or one line of merges and releases by their dates. */
+export function commitsIn({ commits, pullRequests, releases }: RepositoryData): CommitData[] {
+  if (commits) return commits;
+  const merges = pullRequests.flatMap(({ number, mergeCommit, mergedAt }) =>
+    mergedAt ? [{ oid: mergeCommit, at: mergedAt, rank: 0, message: `Change ${number} (#${number})` }] : [],
+  );
+  const tagged = releases.map((one) => {
+    const at = one.publishedAt ?? one.createdAt;
+    return { oid: tagCommitOf(one), at, rank: 1, message: `Release ${one.tagName}` };
+  });
+  const line = [...merges, ...tagged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.rank - b.rank));
+  const once = [...new Map(line.map((one) => [one.oid, one])).values()];
+  return once.map(({ oid, at, message }, rank) => {
+    const before = once[rank - 1];
+    return { oid, message, committedDate: at, parents: before ? [before.oid] : [] };
+  });
+}
+
+/** The commit that a release's tag names. */
+export const tagCommitOf = ({ commit, tagName }: Pick<ReleaseData, 'commit' | 'tagName'>): string =>
+  commit ?? commitOf(tagName);
+
+/** Where the default branch stands. */
+export const headOf = (home: RepositoryData): CommitData | undefined =>
+  commitsIn(home).findLast(({ branch = 'main' }) => branch === 'main');
+
+/** What a commit reaches, newest first, itself included. */
+export function historyOf(home: RepositoryData, oid: string): CommitData[] {
+  const all = new Map(commitsIn(home).map((commit, rank) => [commit.oid, { commit, rank }]));
+  const found = new Map<string, { commit: CommitData; rank: number }>();
+  const next = [oid];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    const one = all.get(at);
+    if (!one || found.has(at)) continue;
+    found.set(at, one);
+    next.push(...one.commit.parents);
+  }
+  const newest = (a: { commit: CommitData; rank: number }, b: typeof a): number =>
+    Date.parse(b.commit.committedDate) - Date.parse(a.commit.committedDate) || b.rank - a.rank;
+  return [...found.values()].sort(newest).map(({ commit }) => commit);
 }

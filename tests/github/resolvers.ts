@@ -3,14 +3,18 @@ import { connectionOf, listOf, type Paging } from './connection.ts';
 import { actor, idOf, nameOf } from './identity.ts';
 import {
   type CommentData,
-  commitOf,
+  type CommitData,
+  commitsIn,
   type GitHubData,
+  headOf,
+  historyOf,
   type IssueData,
   type MarkData,
   type NumberedData,
   type PullRequestData,
   type ReleaseData,
   type RepositoryData,
+  tagCommitOf,
 } from './data.ts';
 
 interface IssuesArguments extends Paging {
@@ -43,6 +47,18 @@ export function rootOf(data: GitHubData, web: string) {
     url: `${web}/${nameOf(home)}`,
     isPrivate: home.isPrivate,
     isArchived: false,
+    defaultBranchRef: () => {
+      const head = headOf(home);
+      return head ? { id: idOf('REF', nameOf(home), 0), name: 'main', target: commitNode(home, head) } : null;
+    },
+    object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) => {
+      if (oid) {
+        const found = commitsIn(home).find((one) => one.oid === oid);
+        return found ? commitNode(home, found) : null;
+      }
+      const text = expression === `HEAD:${home.changelogAt ?? 'CHANGELOG.md'}` ? home.changelog : undefined;
+      return text === undefined ? null : blobNode(text);
+    },
     labels: (paging: Paging) => {
       const used = home.issues.filter(({ gone }) => !gone).flatMap(({ labels }) => labels);
       return listOf(
@@ -119,9 +135,9 @@ export function rootOf(data: GitHubData, web: string) {
       listOf(includeClosedPrs ? one.closedBy.flatMap((where) => pullAt(where) ?? []) : [], paging),
     timelineItems: ({ itemTypes, ...paging }: Paging & { itemTypes?: string[] | null }) =>
       listOf(
-        (one.marks ?? [])
-          .map((mark) => markNode(mark))
-          .filter(({ itemType }) => itemTypes?.includes(itemType) ?? true),
+        [...(one.marks ?? []).map(markNode), ...(one.mentionedBy ?? []).map(mentionNode)].filter(
+          ({ itemType }) => itemTypes?.includes(itemType) ?? true,
+        ),
         paging,
       ),
   });
@@ -134,6 +150,12 @@ export function rootOf(data: GitHubData, web: string) {
     canonical: () => issueAt(canonical),
   });
 
+  const mentionNode = (where: NumberedData) => ({
+    __typename: 'CrossReferencedEvent',
+    itemType: 'CROSS_REFERENCED_EVENT',
+    source: () => pullAt(where),
+  });
+
   const labelNode = ({ labelIds }: RepositoryData, name: string) => ({
     id: idOf('L', labelIds?.[name] ?? name, 0),
     name,
@@ -144,10 +166,11 @@ export function rootOf(data: GitHubData, web: string) {
     __typename: 'PullRequest',
     id: idOf('PR', nameOf(home), one.number),
     title: `Change ${one.number}`,
+    body: one.body ?? '',
     url: `${web}/${nameOf(home)}/pull/${one.number}`,
     updatedAt: one.mergedAt,
     merged: one.mergedAt !== null,
-    mergeCommit: one.mergedAt === null ? null : { oid: mergeCommit },
+    mergeCommit: one.mergedAt === null ? null : { oid: mergeCommit, committedDate: one.mergedAt },
     author: actor('ada'),
     repository: () => repositoryNode(home),
     closingIssuesReferences: (paging: Paging) =>
@@ -170,7 +193,29 @@ export function rootOf(data: GitHubData, web: string) {
     isLatest: false,
     immutable: false,
     updatedAt: one.createdAt,
-    tagCommit: { oid: commitOf(one.tagName), committedDate: one.createdAt },
+    tagCommit: () => {
+      const oid = tagCommitOf(one);
+      const { committedDate } = commitsIn(home).find((made) => made.oid === oid) ?? {};
+      return { oid, committedDate: committedDate ?? one.createdAt };
+    },
+  });
+
+  const commitNode = (
+    home: RepositoryData,
+    { oid, message, committedDate, parents }: CommitData,
+  ): object => ({
+    __typename: 'Commit',
+    id: idOf('C', `${nameOf(home)} ${oid}`, 0),
+    oid,
+    message,
+    committedDate,
+    parents: (paging: Paging) =>
+      listOf(
+        parents.map((parent) => ({ oid: parent })),
+        paging,
+      ),
+    history: (paging: Paging) =>
+      mapNodes(listOf(historyOf(home, oid), paging), (one) => commitNode(home, one)),
   });
 
   const commentNode = (
@@ -217,6 +262,14 @@ export function rootOf(data: GitHubData, web: string) {
     nodes: ({ ids }: { ids: string[] }) => ids.map(nodeOf),
   };
 }
+
+/** GitHub tells no more of a file than its first half million bytes. */
+const blobNode = (text: string): object => ({
+  __typename: 'Blob',
+  text: text.slice(0, 512_000),
+  byteSize: Buffer.byteLength(text),
+  isTruncated: text.length > 512_000,
+});
 
 function notFound(what: string): never {
   throw new GraphQLError(`Could not resolve to ${what}.`, { extensions: { type: 'NOT_FOUND' } });

@@ -8,17 +8,24 @@ interface Call {
   body: unknown;
 }
 
+/** What of a repository GitHub's REST knows and GraphQL is not asked for. */
+interface Home extends RepositoryData {
+  isArchived?: boolean;
+}
+
 /** GitHub's REST, as far as telling people needs it: who am I, a repository, an issue, its comments. */
 export function answerRest(data: GitHubData, { method, url, body }: Call): Reply {
   const path = url.pathname.replace(/^\/api\/v3/, '');
   if (method === 'GET' && path === '/user') return json(200, userOf(data.viewer));
-  const [, owner = '', name = '', number, comments] =
-    /^\/repos\/([^/]+)\/([^/]+)(?:\/issues\/(\d+)(\/comments)?)?$/.exec(path) ?? [];
+  const [, owner = '', name = '', rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path) ?? [];
   const home = data.repositories.find(
     (one) => nameOf(one).toLowerCase() === `${owner}/${name}`.toLowerCase(),
   );
   if (!home) return notFound;
-  if (number === undefined) return method === 'GET' ? json(200, repositoryOf(home)) : notFound;
+  if (rest === '') return method === 'GET' ? json(200, repositoryOf(home)) : notFound;
+  const [, id] = /^\/issues\/comments\/(\d+)$/.exec(rest) ?? [];
+  if (id !== undefined) return oneComment(home, Number(id), { method, url, body });
+  const [, number, comments] = /^\/issues\/(\d+)(\/comments)?$/.exec(rest) ?? [];
   const issue = home.issues.find((one) => one.number === Number(number));
   if (!issue) return notFound;
   if (issue.gone === 'deleted') return json(410, { message: 'This issue was deleted' });
@@ -33,16 +40,13 @@ export function answerRest(data: GitHubData, { method, url, body }: Call): Reply
   return method === 'POST' ? addComment(data, home, issue, body, url) : listComments(home, issue, url);
 }
 
-function addComment(
-  data: GitHubData,
-  home: RepositoryData,
-  issue: IssueData,
-  given: unknown,
-  url: URL,
-): Reply {
+const readOnly = (): Reply => json(403, { message: 'Repository was archived so is read-only.' });
+
+function addComment(data: GitHubData, home: Home, issue: IssueData, given: unknown, url: URL): Reply {
+  if (home.isArchived) return readOnly();
   if (issue.locked) return json(403, { message: 'Unable to create comment because issue is locked.' });
-  const text = typeof given === 'object' && given !== null && 'body' in given ? given.body : undefined;
-  if (typeof text !== 'string' || text === '') return json(422, { message: 'Validation Failed' });
+  const text = textIn(given);
+  if (text === undefined) return json(422, { message: 'Validation Failed' });
   const ids = data.repositories.flatMap(({ issues }) =>
     issues.flatMap(({ comments }) => comments.map(({ id }) => id)),
   );
@@ -56,7 +60,29 @@ function addComment(
   return json(201, commentOf(home, issue, comment, url));
 }
 
-function listComments(home: RepositoryData, issue: IssueData, url: URL): Reply {
+/** Reads, changes or takes away one comment, by its id. */
+function oneComment(home: Home, id: number, { method, url, body }: Call): Reply {
+  const issue = home.issues.find(({ comments }) => comments.some((one) => one.id === id));
+  const comment = issue?.comments.find((one) => one.id === id);
+  if (!issue || !comment || issue.gone) return notFound;
+  if (method === 'GET') return json(200, commentOf(home, issue, comment, url));
+  if (home.isArchived) return readOnly();
+  if (method === 'DELETE') {
+    issue.comments.splice(issue.comments.indexOf(comment), 1);
+    return { status: 204, headers: {}, body: '' };
+  }
+  const text = textIn(body);
+  if (method !== 'PATCH' || text === undefined) return json(422, { message: 'Validation Failed' });
+  comment.body = text;
+  return json(200, commentOf(home, issue, comment, url));
+}
+
+function textIn(given: unknown): string | undefined {
+  const text = typeof given === 'object' && given !== null && 'body' in given ? given.body : undefined;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+function listComments(home: Home, issue: IssueData, url: URL): Reply {
   const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
   const page = Number(url.searchParams.get('page') ?? 1);
   const shown = issue.comments.slice((page - 1) * size, page * size);
@@ -90,29 +116,32 @@ const userOf = (login: string) => ({
   type: login.endsWith('[bot]') ? 'Bot' : 'User',
 });
 
-const repositoryOf = (home: RepositoryData) => ({
+const repositoryOf = (home: Home) => ({
   full_name: nameOf(home),
   name: home.name,
   private: home.isPrivate,
-  archived: false,
+  archived: home.isArchived ?? false,
 });
 
 const issueOf = (
-  home: RepositoryData,
-  { number, title, body, state, locked, comments }: IssueData,
+  home: Home,
+  { number, title, body, state, stateReason, locked, labels, comments }: IssueData,
   { origin }: URL,
 ) => ({
   number,
   title,
   body,
+  repository_url: `${origin}/repos/${nameOf(home)}`,
   state: state.toLowerCase(),
+  state_reason: stateReason?.toLowerCase() ?? null,
   locked,
+  labels: labels.map((name) => ({ name })),
   comments: comments.length,
   html_url: `${origin}/${nameOf(home)}/issues/${number}`,
 });
 
 const commentOf = (
-  home: RepositoryData,
+  home: Home,
   { number }: IssueData,
   { id, author, body, createdAt }: CommentData,
   { origin }: URL,

@@ -1,4 +1,5 @@
 import {
+  commit,
   commitOf,
   type GitHubData,
   issue,
@@ -45,6 +46,10 @@ export interface GitHubWorld {
   /** Deletes it: REST says 410 from then on. */
   remove: (one: IssueData) => void;
   publish: (tagName: string, parts?: Partial<ReleaseData>) => ReleaseData;
+  /** Publishes from a branch that has nothing of what was merged since the beginning. Wants a home with commits. */
+  publishApart: (tagName: string, parts?: Partial<ReleaseData>) => ReleaseData;
+  /** Takes the change of a pull request back, which moves no issue. Wants a home with commits. */
+  revert: (number: number) => void;
 }
 
 /** Opens a world on the first repository of a data set. */
@@ -70,6 +75,19 @@ export function openWorld(data: GitHubData, start: string): GitHubWorld {
   const create = (name: string): void => {
     labels += 1;
     home.labelIds = { [name]: `label-${labels}`, ...home.labelIds };
+  };
+  /** Puts a commit onto the default branch, where the home has commits of its own. */
+  const land = (words: string, at: string, message = words): string => {
+    const before = home.commits?.findLast(({ branch }) => branch === undefined);
+    const parents = before ? [before.oid] : [];
+    const fresh = commit(words, 1, { message, committedDate: at, parents });
+    home.commits?.push(fresh);
+    return fresh.oid;
+  };
+  const publish = (tagName: string, at: string, parts: Partial<ReleaseData>): ReleaseData => {
+    const fresh = release(tagName, 1, { createdAt: at, publishedAt: at, ...parts });
+    home.releases.push(fresh);
+    return fresh;
   };
   return {
     data,
@@ -108,12 +126,9 @@ export function openWorld(data: GitHubData, start: string): GitHubWorld {
     complete(one, by = 'pull request') {
       if (by === 'hand') return close(one, 'COMPLETED');
       const number = numberIn(home);
-      home.pullRequests.push({
-        number,
-        mergedAt: tick(),
-        baseRefName: 'main',
-        mergeCommit: commitOf(`pull ${number}`),
-      });
+      const mergedAt = tick();
+      const mergeCommit = land(`pull ${number}`, mergedAt, `Change ${number} (#${number})`);
+      home.pullRequests.push({ number, mergedAt, baseRefName: 'main', mergeCommit });
       close(one, 'COMPLETED', { closedBy: [...one.closedBy, { repo: nameOf(home), number }] });
     },
     decline: (one) => close(one, 'NOT_PLANNED'),
@@ -132,9 +147,22 @@ export function openWorld(data: GitHubData, start: string): GitHubWorld {
     },
     publish(tagName, parts = {}) {
       const at = tick();
-      const fresh = release(tagName, 1, { createdAt: at, publishedAt: at, ...parts });
-      home.releases.push(fresh);
-      return fresh;
+      return publish(tagName, at, { ...(home.commits && { commit: land(tagName, at) }), ...parts });
+    },
+    publishApart(tagName, parts = {}) {
+      const at = tick();
+      const [first] = home.commits ?? [];
+      const apart = commit(`apart ${tagName}`, 1, {
+        committedDate: at,
+        branch: 'apart',
+        parents: first ? [first.oid] : [],
+      });
+      home.commits?.push(apart);
+      return publish(tagName, at, { commit: apart.oid, ...parts });
+    },
+    revert(number) {
+      const at = tick();
+      land(`revert ${number} ${home.commits?.length ?? 0}`, at, `This reverts commit ${commitOf(`pull ${number}`)}.`);
     },
   };
 }

@@ -66,6 +66,8 @@ test('a table is written between its markers, twice the same, and the rest stays
     | \`url\` | The release on GitHub. |
     | \`publishedAt\` | When it was published; absent for what comes next. |
     | \`prerelease\` | Whether it is a pre-release. |
+    | \`file\` | The repository’s own changelog, where it tells of this version and no release on GitHub does. |
+    | \`upstream\` | What sync last saw of title and text, as a digest. Where they are others here, people wrote them, and sync leaves them; take the line out to have sync’s own again. |
     | \`summary\` | One sentence for the reader in a hurry. |
     | \`hidden\` | Keeps it off the site. |
 

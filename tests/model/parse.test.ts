@@ -125,12 +125,12 @@ test('a changelog entry needs a title and a version', () => {
   });
   expect(told(entry('titel: One\nversion: 1.0\npublishedAt: 2026-01-01\nprerelease: "no"\n')))
     .toMatchInlineSnapshot(`
-    "content/changelog/v1.md:2 title: expected text; got nothing. Add it.
-    content/changelog/v1.md:2 titel: expected one of title, version, repo, url, publishedAt, prerelease, summary, hidden; got "titel". Did you mean "title"?
-    content/changelog/v1.md:3 version: expected text; got 1. Put it in quotes.
-    content/changelog/v1.md:4 publishedAt: expected a moment in UTC, such as 2026-11-22T08:12:00Z; got "2026-01-01". Mend it.
-    content/changelog/v1.md:5 prerelease: expected true or false; got "no". Mend it."
-  `);
+      "content/changelog/v1.md:2 title: expected text; got nothing. Add it.
+      content/changelog/v1.md:2 titel: expected one of title, version, repo, url, publishedAt, prerelease, file, upstream, summary, hidden; got "titel". Did you mean "title"?
+      content/changelog/v1.md:3 version: expected text; got 1. Put it in quotes.
+      content/changelog/v1.md:4 publishedAt: expected a moment in UTC, such as 2026-11-22T08:12:00Z; got "2026-01-01". Mend it.
+      content/changelog/v1.md:5 prerelease: expected true or false; got "no". Mend it."
+    `);
 });
 
 test('a mission may be empty, and its mistakes are told', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NEWS_GROUPS } from '../../src/model/news-group.ts';
 import { parseSettings } from '../../src/model/parse.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import type { Settings } from '../../src/model/settings.ts';
@@ -31,6 +32,7 @@ describe('an empty file is all defaults', () => {
       tags: { show: 'all', hide: [] },
       pillars: {},
       demand: { commenters: false, maintainers: true },
+      changelog: { file: 'CHANGELOG.md', groups: NEWS_GROUPS },
       notify: { on: 'release', cap: 25, quiet: 'roadmap:quiet' },
       locale: 'en',
       theme: {},
@@ -83,7 +85,7 @@ repositories:
   - nonsense
 `),
   ).toMatchInlineSnapshot(`
-    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, demand, notify, locale, theme; got "titel". Did you mean "title"?
+    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, form, branch, demand, changelog, notify, locale, theme; got "titel". Did you mean "title"?
     content/milepost.yml:3 take.lables: expected one of labels, allow, leave; got "lables". Did you mean "labels"?
     content/milepost.yml:7 statuses.0.kind: expected one of open, under-review, planned, in-progress, closed, shipped, declined; got "opne". Did you mean "open"?
     content/milepost.yml:9 statuses.0.colour: expected one of id, name, kind, description, color, when; got "colour". Did you mean "color"?
@@ -91,7 +93,7 @@ repositories:
     content/milepost.yml:12 statuses.0.when.0.state: expected one of open, closed; got "opened". Mend it.
     content/milepost.yml:13 notify.on: expected one of release, merge; got "merged". Did you mean "merge"?
     content/milepost.yml:13 notify.cap: expected a number of at least 1; got 0. Mend it.
-    content/milepost.yml:13 notify.sinse: expected one of on, since, cap, quiet; got "sinse". Did you mean "since"?
+    content/milepost.yml:13 notify.sinse: expected one of on, prereleases, bases, since, cap, quiet, message; got "sinse". Did you mean "since"?
     content/milepost.yml:16 repositories.0.prefx: expected one of repo, prefix; got "prefx". Did you mean "prefix"?
     content/milepost.yml:17 repositories.1: expected a repository as owner/name, such as octocat/hello-world, or keys with values; got "nonsense". Mend it."
   `));

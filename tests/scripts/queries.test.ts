@@ -1,18 +1,35 @@
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { CLOSERS, ISSUES, issuesByNumber, LABELS, RELEASES } from '../../scripts/github/queries.ts';
+import {
+  CLOSERS,
+  HISTORY,
+  ISSUES,
+  issuesByNumber,
+  LABELS,
+  MENTIONS,
+  RELEASES,
+} from '../../scripts/github/queries.ts';
 import { priceOf } from '../github/price.ts';
 import { gitHubSchema } from '../github/schema.ts';
 
-const documents = { ISSUES, LABELS, CLOSERS, RELEASES, issuesByNumber: issuesByNumber([1, 2, 3]) };
+const documents = {
+  ISSUES,
+  LABELS,
+  CLOSERS,
+  RELEASES,
+  HISTORY,
+  MENTIONS,
+  issuesByNumber: issuesByNumber([1, 2, 3]),
+};
 
 test.each(Object.entries(documents))('%s is valid in GitHub’s schema', (_name, document) => {
   expect(validate(gitHubSchema(), parse(document)).map(({ message }) => message)).toEqual([]);
 });
 
-test('a page of 50 issues costs two points, a page of releases one', () => {
+test('a page of 50 issues costs two points, a page of releases or of history one', () => {
   expect(priceOf(parse(ISSUES), { first: 50 })).toBe(2);
   expect(priceOf(parse(RELEASES), {})).toBe(1);
+  expect(priceOf(parse(HISTORY), { first: 100 })).toBe(1);
 });
 
 test('prices are counted as in the example of GitHub’s documentation: 5,101 requests are 51 points', () => {

@@ -57,8 +57,8 @@ describe('a first sync', () => {
     });
     expect(first).toMatchObject({
       status: 0,
-      text: '2 new, 0 changed, 0 unchanged, in 2 requests (3 points)\nchangelog: 1 new',
-      report: { created: 2, updated: 0, unchanged: 0, removed: 0, requests: 2, points: 3, next: null },
+      text: '2 new, 0 changed, 0 unchanged, in 3 requests (4 points)\nchangelog: 1 new',
+      report: { created: 2, updated: 0, unchanged: 0, removed: 0, requests: 3, points: 4, next: null },
       said: [],
     });
     expect(await content.list()).toEqual([
@@ -114,6 +114,10 @@ describe('a first sync', () => {
           url: "https://github.test/octo/app/pull/9"
           name: "#9"
           at: "2026-01-05T12:00:00Z"
+        - kind: "commit"
+          url: "https://github.test/octo/app/commit/70756c6c20390000000000000000000000000000"
+          name: "70756c6"
+          at: "2026-01-05T12:00:00Z"
         - kind: "release"
           url: "https://github.test/octo/app/releases/tag/v1.0.0"
           name: "v1.0.0"
@@ -134,6 +138,7 @@ describe('a first sync', () => {
       repo: "octo/app"
       url: "https://github.test/octo/app/releases/tag/v1.0.0"
       publishedAt: "2026-01-08T12:00:00Z"
+      upstream: "4c533ce50b3c878e"
       ---
       It is **dark**.
       "
@@ -147,7 +152,7 @@ describe('a first sync', () => {
     expect(await read('ledger/sync.json')).toMatchInlineSnapshot(`
       "{
         "syncedAt": "2026-11-22T08:00:00.000Z",
-        "settings": "59328e57207df919",
+        "settings": "59fe9172986c44b6",
         "watermarks": {
           "octo/app": "2026-01-06T12:00:00Z"
         },
@@ -341,7 +346,7 @@ describe('what has shipped', () => {
     });
     home.releases.push(release('v1.0.0', 8, { description: 'With #2, at last. Also `#5` in code.' }));
     expect((await again()).text).toBe(
-      '0 new, 3 changed, 1 unchanged, in 4 requests (5 points)\nchangelog: 1 new',
+      '0 new, 3 changed, 2 unchanged, in 5 requests (6 points)\nchangelog: 1 new',
     );
     for (const id of [1, 2, 3]) {
       expect(await content.read(`feedback/${id}.md`)).toContain(
@@ -394,7 +399,7 @@ describe('what has shipped', () => {
     home.releases.push(release('v1', 8));
     expect(await again()).toMatchObject({
       status: 0,
-      text: '0 new, 1 changed, 1 unchanged, 1 removed, in 6 requests (6 points)\nchangelog: 1 new',
+      text: '0 new, 1 changed, 1 unchanged, 1 removed, in 7 requests (7 points)\nchangelog: 1 new',
     });
     expect(await content.read('feedback/2.md')).toContain('shippedIn: "v1"\n');
     expect(await content.list()).not.toContain('feedback/1.md');
@@ -467,7 +472,10 @@ describe('the changelog', () => {
       '0 new, 0 changed, 0 unchanged, in 2 requests (3 points)\nchangelog: 1 changed',
     );
     expect(await content.list()).toEqual(['changelog/the-first.md', 'ledger/sync.json']);
-    expect(await content.read('changelog/the-first.md')).toBe(text.replace('Old', 'New'));
+    const withoutDigest = (entry: string): string => entry.replace(/^upstream: .*$/m, '');
+    expect(withoutDigest(await content.read('changelog/the-first.md'))).toBe(
+      withoutDigest(text.replace('Old', 'New')),
+    );
   });
 
   test('leaves an entry alone that people wrote', async () => {

@@ -214,6 +214,25 @@ export const EVENTS = {
       return `${tag} is published: ${description}`;
     },
   },
+  'release apart': {
+    weight: 1.5,
+    happen(world) {
+      const tag = `v${world.home.releases.length + 1}.0`;
+      world.publishApart(tag, { description: 'Of an old branch.' });
+      return `${tag} is published from an old branch`;
+    },
+  },
+  revert: {
+    weight: 2,
+    happen: to(
+      ({ closedBy }) => closedBy.length > 0,
+      (world, one, value) => {
+        const { number } = at(one.closedBy, value) ?? { number: 0 };
+        world.revert(number);
+        return `has its change #${number} taken back`;
+      },
+    ),
+  },
 } satisfies Record<string, Event>;
 
 export type EventKind = keyof typeof EVENTS;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gitHub, repository } from '../github/data.ts';
+import { commit, gitHub, repository } from '../github/data.ts';
 import { serveGitHub, type TestGitHub } from '../github/server.ts';
 import { type GitHubWorld, openWorld } from '../github/world.ts';
 import { differences } from './compare.ts';
@@ -30,7 +30,10 @@ interface Stage {
 
 /** Tells a story to a sync, in a folder and on a GitHub of their own, and compares the end with a fresh sync. */
 export async function tell(steps: readonly Step[], sync: Syncer): Promise<Told> {
-  const world = openWorld(gitHub(repository(REPO), repository('octo/attic')), '2026-02-01T08:00:00Z');
+  const world = openWorld(
+    gitHub(repository(REPO, { commits: [commit('start', 1)] }), repository('octo/attic')),
+    '2026-02-01T08:00:00Z',
+  );
   const github = await serveGitHub(world.data);
   const [folder, other] = [await newFolder(), await newFolder()];
   const told: Told = { story: [], broken: [], syncs: 0 };

@@ -65,7 +65,7 @@ describe('the comment, whole', () => {
       <!-- milepost:notify v1 0123456789abcdef01234567 -->"
     `);
     expect(compose(undefined, [pull(812), commit])).toMatchInlineSnapshot(`
-      "This has shipped: [#812](https://github.com/octo/app/pull/812) and [\`1a2b3c4\`](https://github.com/octo/app/commit/1a2b3c4000000000000000000000000000000000) are merged. Thank you for asking.
+      "This has shipped: [#812](https://github.com/octo/app/pull/812) is merged. Thank you for asking.
 
       <!-- milepost:notify v1 0123456789abcdef01234567 -->"
     `);

@@ -89,6 +89,7 @@ test('the report of a run, in words and whole', async () => {
   `);
   expect(JSON.parse(plain(JSON.stringify(ran.report)))).toMatchInlineSnapshot(`
     {
+      "edited": [],
       "planned": [
         {
           "body": "This has shipped in [\`v1.0.0\`](https://github.test/octo/app/releases/tag/v1.0.0), with [#900](https://github.test/octo/app/pull/900). Thank you for asking.
@@ -122,6 +123,7 @@ test('the report of a run, in words and whole', async () => {
           "url": "https://github.test/octo/app/issues/2",
         },
       ],
+      "swept": [],
       "unknown": [],
     }
   `);

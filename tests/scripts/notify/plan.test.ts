@@ -56,7 +56,7 @@ describe('who is told', () => {
     ['one that shipped on the day of the baseline', { shippedAt: '2026-11-20T00:00:00Z' }, [1]],
     ['not one of which nobody knows when it shipped', { shippedAt: undefined }, []],
     ['not one with the quiet tag', { tags: ['ui', 'Roadmap/Quiet'] }, ['1 quiet']],
-    ['one that is kept off the site', { hidden: true }, [1]],
+    ['not one that is kept off the site', { hidden: true }, ['1 hidden']],
   ])('%s', (_, more, expected) => {
     expect(planned([item(1, more)])).toEqual(expected);
   });
@@ -107,6 +107,11 @@ describe('duplicates', () => {
 
   test('are quiet by themselves', () => {
     expect(planned([item(1), merged(2, '1', { tags: ['roadmap:quiet'] })])).toEqual([1, '2 quiet']);
+  });
+
+  test('of something that is kept off the site stay silent', () => {
+    expect(planned([item(1, { hidden: true }), merged(2, '1')])).toEqual(['1 hidden', '2 hidden']);
+    expect(planned([item(1), merged(2, '1', { hidden: true })])).toEqual([1, '2 hidden']);
   });
 
   test('of another repository of ours are told; the link says where it leads', () => {

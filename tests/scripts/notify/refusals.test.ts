@@ -183,19 +183,35 @@ describe('how much one run writes', () => {
   );
 
   test.each(['403 primary', '429'] as const)(
-    'so does a limit on reading (%s); what was told is reported',
+    'so does a limit on reading (%s): nothing more is asked, nothing is claimed',
     async (kind) => {
       const [first, second] = [await stage().issue(), await stage().issue()];
       stage().proxy.faults.push({ kind, when: isIssue(second) });
       const ran = await runOn({ ...shipped(first), ...shipped(second) }, stage());
       expect([inShort(ran), ran.status]).toEqual([
-        { posted: [first], skipped: [`${second} limit`], unknown: [] },
+        { posted: [], skipped: [`${first} limit`, `${second} limit`], unknown: [] },
         3,
       ]);
+      expect(stage().proxy.log.filter(isPost)).toEqual([]);
       expect(ran.text).toContain('Run the command again after 2026-11-22T09:00:00.000Z.');
     },
   );
 });
+
+test('two comments are three seconds apart, with octokit as users have it', async () => {
+  const numbers = [await stage().issue(), await stage().issue()];
+  const at: number[] = [];
+  stage().proxy.canned.push({
+    when: (request) => {
+      if (isPost(request)) at.push(performance.now());
+      return false;
+    },
+    reply: { status: 500 },
+  });
+  await runOn(Object.assign({}, ...numbers.map((number) => shipped(number))), stage(), { isReal: true });
+  const [first = 0, second = 0] = at;
+  expect(second - first).toBeGreaterThan(2900);
+}, 20_000);
 
 describe('what stops a run before it begins', () => {
   test.each([

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Flags, type Outcome, Stop, type World } from '../../../scripts/command.ts';
 import { connect } from '../../../scripts/github/client.ts';
 import { runNotify } from '../../../scripts/notify.ts';
-import type { NotifyReport } from '../../../scripts/notify/report.ts';
+import { emptyReport, type NotifyReport } from '../../../scripts/notify/report.ts';
 import { type Proxy, startProxy } from '../../github-rest/proxy.ts';
 import { NOW, sandbox } from '../sandbox.ts';
 
@@ -33,6 +33,9 @@ export interface Stage {
   say: (number: number, body: string, as: Person) => Promise<void>;
   /** Every comment there is, asked of GitHub itself. */
   comments: (number: number, repo?: string) => Promise<Comment[]>;
+  /** Takes a comment away, as a maintainer would. */
+  remove: (id: number) => Promise<void>;
+  rewrite: (id: number, body: string, as: Person) => Promise<void>;
   update: (number: number, fields: Record<string, unknown>) => Promise<void>;
 }
 
@@ -100,6 +103,9 @@ function stageOf(url: string, proxy: Proxy): Stage {
       );
       return pages.flatMap((page) => (Array.isArray(page) ? page : []));
     },
+    remove: async (id) => void (await call('DELETE', `octo/app/issues/comments/${id}`, 'octo')),
+    rewrite: async (id, body, as) =>
+      void (await call('PATCH', `octo/app/issues/comments/${id}`, as, { body })),
     update: async (number, fields) => void (await call('PATCH', `octo/app/issues/${number}`, 'octo', fields)),
   };
 }
@@ -151,31 +157,34 @@ interface Wishes {
   flags?: Partial<Flags>;
   /** octokit as users have it, waits included. */
   isReal?: boolean;
+  /** A content folder that was there before, in place of a new one. */
+  folder?: string;
+  now?: Date;
 }
 
 /** Runs `milepost notify` on these files, as `cli.ts` would; octokit neither waits nor repeats unless it is told to. */
 export async function runOn(
   files: Record<string, string>,
-  { proxy }: Pick<Stage, 'proxy'>,
+  { proxy }: { proxy: Pick<Proxy, 'url'> },
   wishes: Wishes = {},
 ): Promise<Ran> {
-  const { folder } = await sandbox({ 'milepost.yml': SETTINGS, ...files });
+  const { folder = (await sandbox({ 'milepost.yml': SETTINGS, ...files })).folder, now = NOW } = wishes;
   const said: string[] = [];
   const world: World = {
     env: { GITHUB_TOKEN: 'bot', GITHUB_API_URL: proxy.url, ...wishes.env },
-    now: () => NOW,
+    now: () => now,
     say: (line) => said.push(line),
     progress: () => {},
   };
   const flags: Flags = {
-    content: folder,
     dryRun: false,
     repo: undefined,
     own: {},
     rest: [],
     ...wishes.flags,
+    content: folder,
   };
-  const clock = { now: () => NOW, sleep: async () => {} };
+  const clock = { now: () => now, sleep: async () => {} };
   const quick = { throttle: { enabled: false }, retry: { retryAfterBaseValue: 1 } };
   const outcome = await runNotify(flags, world, (connection, options = {}) =>
     connect(
@@ -190,9 +199,7 @@ export async function runOn(
     throw error;
   });
   const text = outcome.text.replaceAll(folder, 'content').replaceAll(proxy.url, 'http://github.test');
-  const report = isReport(outcome.report)
-    ? outcome.report
-    : { planned: [], posted: [], skipped: [], unknown: [] };
+  const report = isReport(outcome.report) ? outcome.report : emptyReport();
   return { ...outcome, text, report, said };
 }
 
