@@ -68,7 +68,8 @@ function configFor(flags: Flags): AstroInlineConfig {
   };
 }
 
-function portFrom(given: string | undefined): number {
+/** The port of a command line. @throws Stop (status 2) when it is none. */
+export function portFrom(given: string | undefined): number {
   const port = Number(given ?? 4321);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Stop(`--port: expected a number from 0 to 65535; got "${given}".`, 2);

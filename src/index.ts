@@ -55,6 +55,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
             plugins: [
               virtualModules({
                 cache,
+                stand: { base, origin },
                 mission: isReadable(mission) ? mission : undefined,
                 ...locate(options, root),
               }),

@@ -1,6 +1,8 @@
 declare module 'virtual:milepost/content' {
   /** Folder of the prepared content. */
   export const contentFolder: string;
+  /** Where the site will stand. */
+  export const stand: import('./site/files/place.ts').Stand;
 }
 
 declare module 'virtual:milepost/mission' {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFolder } from 'virtual:milepost/content';
+import { contentFolder, stand } from 'virtual:milepost/content';
 import { PREPARED_FILE } from './prepared.ts';
 import { type Site, siteFrom } from './site.ts';
 
@@ -11,8 +11,10 @@ export function getSite(): Site {
   const file = join(contentFolder, PREPARED_FILE);
   const changedAt = statSync(file).mtimeMs;
   if (loaded?.changedAt !== changedAt) {
-    const { BASE_URL, SITE } = import.meta.env;
-    loaded = { site: siteFrom(JSON.parse(readFileSync(file, 'utf8')), [BASE_URL, SITE]), changedAt };
+    loaded = {
+      site: siteFrom(JSON.parse(readFileSync(file, 'utf8')), [stand.base, stand.origin]),
+      changedAt,
+    };
   }
   return loaded.site;
 }

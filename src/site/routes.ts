@@ -24,6 +24,8 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/api/v1/changelog.json': 'api/changelog.json.ts',
   '/api/v1/mission.json': 'api/mission.json.ts',
   '/api/v1/search.json': 'api/search.json.ts',
+  '/api/v1/search.txt': 'api/search.txt.ts',
+  '/api/v1/search-words.txt': 'api/search-words.txt.ts',
   '/api/v1/schema/[name].json': 'api/schema.json.ts',
 };
 

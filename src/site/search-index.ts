@@ -1,18 +1,21 @@
 import { isActive, isCanonical } from '../derive/requests.ts';
+import { tellingWords } from '../derive/search/telling-words.ts';
+import { compareIdsInFile, writeTitles } from '../derive/search/titles-file.ts';
+import { writeWords } from '../derive/search/words-file.ts';
 import { type Message, messagesFor } from '../i18n/messages.ts';
-import type { Site } from './site.ts';
+import type { Site, SiteRequest } from './site.ts';
 
-/** What the board's script needs to find, filter, sort and draw requests: columns, since they compress best. */
+/**
+ * What the board's script filters, sorts and draws requests by: columns, since they compress best, in the order of the titles
+ * file. Titles, ids and people stand there, so that a search can begin before this has come.
+ */
 export interface SearchIndex {
   words: Record<string, Message>;
   statuses: { id: string; name: string; kind: string }[];
   tags: { name: string; slug: string }[];
-  id: string[];
-  title: string[];
   /** Place in `statuses`. */
   status: number[];
   active: (0 | 1)[];
-  people: number[];
   heard: number[];
   comments: number[];
   merged: number[];
@@ -38,9 +41,9 @@ const WORDS = [
   'suggest',
 ] as const;
 
-/** The search index of all canonical requests, most wanted first. */
+/** Facts of all canonical requests. */
 export function searchIndex(site: Site): SearchIndex {
-  const requests = site.requests.filter(isCanonical);
+  const requests = searchable(site);
   const { statuses } = site.settings;
   const { table } = messagesFor(site.settings.locale);
   const places = new Map(site.tags.map(({ name }, place) => [name, place]));
@@ -48,11 +51,8 @@ export function searchIndex(site: Site): SearchIndex {
     words: Object.fromEntries(WORDS.map((key) => [key, table[key]])),
     statuses: statuses.map(({ id, name, kind }) => ({ id, name, kind })),
     tags: site.tags.map(({ name, slug }) => ({ name, slug })),
-    id: requests.map(({ item }) => item.id),
-    title: requests.map(({ item }) => item.title),
     status: requests.map(({ status }) => statuses.indexOf(status)),
     active: requests.map((request) => (isActive(request) ? 1 : 0)),
-    people: requests.map(({ demand }) => demand.people),
     heard: requests.map(({ demand }) => demand.heard),
     comments: requests.map(({ comments }) => comments),
     merged: requests.map(({ merged }) => merged.length),
@@ -62,5 +62,31 @@ export function searchIndex(site: Site): SearchIndex {
     tagged: requests.map(({ item }) => item.tags.flatMap((tag) => places.get(tag) ?? [])),
   };
 }
+
+/** Titles, ids and people of all canonical requests, as `readTitles` reads them. */
+export function titlesFile(site: Site): string {
+  const requests = searchable(site);
+  return writeTitles({
+    ids: requests.map(({ item }) => item.id),
+    titles: requests.map(({ item }) => item.title),
+    people: requests.map(({ demand }) => demand.people),
+  });
+}
+
+/** Words of tags and excerpts, as `readWords` reads them. */
+export function wordsFile(site: Site): string {
+  const items = searchable(site).map(({ item }) => item);
+  return writeWords(
+    tellingWords(
+      items.map(({ title }) => title),
+      items.map(({ excerpt }) => excerpt),
+      items.map(({ tags }) => tags),
+    ),
+  );
+}
+
+/** Canonical requests in the order of the search's files. */
+const searchable = (site: Site): SiteRequest[] =>
+  site.requests.filter(isCanonical).sort((a, b) => compareIdsInFile(a.item.id, b.item.id));
 
 const daysSince1970 = (moment: string): number => Math.floor(Date.parse(moment) / 86_400_000);

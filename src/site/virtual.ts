@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { type OwnFiles, REPLACEABLE } from './options.ts';
+import type { Stand } from './files/place.ts';
 import { sourceOf } from './source.ts';
 
 interface Sources extends OwnFiles {
+  /** Where the site will stand. */
+  stand: Stand;
   /** Folder of the prepared content. */
   cache: string;
   /** Path of `mission.mdx`, when there is one. */
@@ -14,9 +17,13 @@ interface Sources extends OwnFiles {
  * Modules whose text depends on the user's project: where the prepared content lies, the mission's story, the components
  * that a site may replace, its own stylesheets.
  */
-export function virtualModules({ cache, mission, components, css }: Sources): Plugin {
+export function virtualModules({ cache, stand, mission, components, css }: Sources): Plugin {
   const modules: Record<string, string> = {
-    'virtual:milepost/content': `export const contentFolder = ${JSON.stringify(cache)};`,
+    'virtual:milepost/content': [
+      `export const contentFolder = ${JSON.stringify(cache)};`,
+      // Not `import.meta.env.BASE_URL`: a variable of that name in the shell would win over the site's own.
+      `export const stand = ${JSON.stringify(stand)};`,
+    ].join('\n'),
     'virtual:milepost/mission': mission
       ? `export { Content } from ${JSON.stringify(mission)};`
       : 'export const Content = undefined;',

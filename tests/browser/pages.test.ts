@@ -18,7 +18,7 @@ const PAGES = [
   ...[
     '',
     'status/planned/',
-    'tag/',
+    'tags/',
     'tag/notify/',
     'roadmap/',
     'changelog/',

@@ -51,7 +51,25 @@ it('tells an item whole, with its text and its proof', () => {
 
 it('lists the changelog with what shipped in it', () => {
   expect(json('api/v1/changelog.json')).toMatchObject([
-    { id: 'v1.0.0', version: 'v1.0.0', shipped: ['10'] },
+    {
+      id: 'v1.0.0',
+      version: 'v1.0.0',
+      shipped: ['10'],
+      credits: [
+        {
+          id: '10',
+          title: 'It is out',
+          path: '/a/b/feedback/10/',
+          group: 'new',
+          askedBy: ['octocat'],
+          demand: 1,
+          proof: [
+            { kind: 'request', url: 'https://github.com/octo/tools/issues/10', name: '#10' },
+            { kind: 'pull-request', url: 'https://github.com/octo/tools/pull/9', name: '#9' },
+          ],
+        },
+      ],
+    },
     { id: 'v0.9.0' },
     { id: 'v0.8.0' },
   ]);
