@@ -127,10 +127,10 @@ export function apiEntry(
 export const apiMission = (mission: Mission | undefined): object => mission ?? {};
 
 /** What the data is of: when it was synced, from which commit, how much there is. */
-export function apiMeta({ title, settings, figures, syncedAt, commit, tags }: Site): object {
+export function apiMeta({ title, settings, figures, syncedAt, origin, tags }: Site): object {
   return {
     title,
-    commit: commit ?? null,
+    commit: origin?.commit ?? null,
     syncedAt: syncedAt ?? null,
     counts: { ...figures, tags: tags.length },
     statuses: settings.statuses.map(({ id, name, kind, description }) => ({ id, name, kind, description })),

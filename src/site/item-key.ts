@@ -10,7 +10,8 @@ export function itemKey(
     tagSlugs,
     newsOf,
     notices,
-  }: Pick<Site, 'byId' | 'similar' | 'tagSlugs' | 'newsOf' | 'notices'>,
+    snapshotsOf,
+  }: Pick<Site, 'byId' | 'similar' | 'tagSlugs' | 'newsOf' | 'notices' | 'snapshotsOf'>,
   request: SiteRequest,
 ): unknown {
   const { item, merged, canonical } = request;
@@ -19,6 +20,7 @@ export function itemKey(
     { ...request, item: textKey(item), merged: merged.map(textKey), trend: undefined },
     [into?.title, newsOf.get(canonical ?? item.id), chainOf(request, notices, into)],
     item.tags.map((tag) => tagSlugs.get(tag)),
+    [item, ...merged].map(({ id }) => snapshotsOf.get(id)),
     similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.status.id]),
   ];
 }

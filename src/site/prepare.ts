@@ -8,7 +8,7 @@ import { parseEntry, parseItem } from '../model/parse.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeVersion } from './code-version.ts';
-import { commitOf } from './commit.ts';
+import { originOf } from './origin.ts';
 import { digest } from './digest.ts';
 import { type Prepared, PREPARED_FILE, type Rendering } from './prepared.ts';
 import { Shelf } from './shelf.ts';
@@ -71,7 +71,7 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
     notices: [...content.notices],
     similar: findSimilar(content.items, before?.similar),
     state: content.state,
-    commit: await commitOf(folder),
+    origin: await originOf(folder),
   };
   await write(cache, JSON.stringify(prepared));
   const plain = [...prepared.items, ...prepared.entries].flatMap(({ id, fallback }) =>

@@ -8,6 +8,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshots.ts';
 import type { SyncState } from '../model/sync-state.ts';
+import type { Origin } from './origin.ts';
 import type { SimilarRequests } from './similar.ts';
 
 /** What rendering adds to a text: safe HTML, a few words of it, and why it is shown as plain text where it is. */
@@ -41,8 +42,8 @@ export interface Prepared {
   notices: [string, Notice][];
   similar: SimilarRequests;
   state: SyncState;
-  /** The commit that the content is of, when it lies in git. */
-  commit?: string | undefined;
+  /** Where the content comes from, when it lies in git. */
+  origin?: Origin | undefined;
 }
 
 export const PREPARED_FILE = 'content.json';

@@ -9,6 +9,7 @@ import type { Mission } from '../model/mission.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshots.ts';
 import { digest } from './digest.ts';
+import type { Origin } from './origin.ts';
 import type { Prepared, PreparedEntry, PreparedItem } from './prepared.ts';
 
 export type SiteRequest = Request<PreparedItem>;
@@ -39,13 +40,16 @@ export interface Site {
   figures: Figures;
   /** The vote history, oldest first. */
   snapshots: readonly Snapshot[];
+  /** The same by item. */
+  snapshotsOf: ReadonlyMap<string, readonly Snapshot[]>;
   /** The milestone of a request, with its dates, where sync has seen it. */
   milestoneOf: Milestones;
   /** The day that the content is of: the last sync's, else that of the latest thing in it. Never the clock's: the same content is always the same site. */
   today: string;
   /** When a sync last found something new. */
   syncedAt: string | undefined;
-  commit: string | undefined;
+  /** Where the content comes from, when it lies in git. */
+  origin: Origin | undefined;
   /** Names what every page shows around its own content. */
   frame: string;
 }
@@ -64,7 +68,7 @@ export function siteFrom(
     notices,
     similar,
     state,
-    commit,
+    origin,
   }: Prepared,
   address: readonly (string | undefined)[],
 ): Site {
@@ -102,11 +106,12 @@ export function siteFrom(
     notices: new Map(notices),
     figures: deriveFigures(requests),
     snapshots,
+    snapshotsOf: Map.groupBy(snapshots, ({ id }) => id),
     milestoneOf: milestonesOf(milestones),
     today: state.syncedAt ?? latestOf(requests),
     syncedAt: state.syncedAt,
-    commit,
-    frame: digest([settings, mission, state.syncedAt, ...address]),
+    origin,
+    frame: digest([settings, mission, state.syncedAt, origin?.web, origin?.prefix, ...address]),
   };
 }
 

@@ -31,6 +31,7 @@ describe('an empty file is all defaults', () => {
       take: { labels: 'all', leave: ['roadmap:hide'] },
       tags: { show: 'all', hide: [] },
       pillars: {},
+      form: ['What do you wish for?', 'What do you do today?', 'How often would it help?'],
       demand: { commenters: false, maintainers: true },
       changelog: { file: 'CHANGELOG.md', groups: NEWS_GROUPS },
       notify: { on: 'release', cap: 25, quiet: 'roadmap:quiet' },
