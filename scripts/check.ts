@@ -2,19 +2,26 @@ import { existsSync } from 'node:fs';
 import { readContent } from '../src/content/read.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { type Command, type Outcome, Stop } from './command.ts';
+import { checkWording } from './mission/wording.ts';
 
 /** `milepost check`: every problem in the content folder. Errors are status 1; warnings too under `--strict`. */
 export const check: Command = {
   summary: 'every problem in the content folder, each with its remedy',
   options: { strict: { type: 'boolean', default: false } },
-  async run({ content, own }): Promise<Outcome> {
+  async run({ content, own }, { now }): Promise<Outcome> {
     if (!existsSync(content)) throw new Stop(`${content}: no such folder. ${ABSENT}`, 2);
-    const { items, entries, problems } = await readContent(content);
+    const isStrict = own['strict'] === true;
+    const read = await readContent(content);
+    const { items, entries } = read;
+    const problems = [
+      ...read.problems,
+      ...(await checkWording(read, content, now().toISOString().slice(0, 10), isStrict)),
+    ];
     const counts = `${count(items, 'item', 'items')}, ${count(entries, 'changelog entry', 'changelog entries')}`;
     return {
       report: { problems },
       text: inWords(problems, counts),
-      status: isBad(problems, own['strict'] === true) ? 1 : 0,
+      status: isBad(problems, isStrict) ? 1 : 0,
     };
   },
 };

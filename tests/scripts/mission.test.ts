@@ -157,18 +157,13 @@ test('check tells the findings too, as warnings, and as errors for the strict', 
 test('a mission that is missing is told, with the voice of whoever asked all the same', async () => {
   const { text, status, report } = await say(undefined, { items: ITEMS });
   expect(text).toMatchInlineSnapshot(`
-    "content/mission.mdx: there is no mission yet. Add the file with a line \`---\`, \`mission: "Help … do …"\`, and a line \`---\`.
-
-    Mission: none yet
-
-    Wording: no findings.
+    "Mission: none yet. Add \`mission:\` with one sentence to content/mission.mdx.
 
     Alignment: the mission has no pillars. Add \`pillars:\` to see what serves it.
 
     In people’s words (requests that use them):
       turnips (2)
-        “Every turnip is old once it arrives.” 1
-    The mission never says: turnips"
+        “Every turnip is old once it arrives.” 1"
   `);
   expect(status).toBe(0);
   expect(JSON.parse(report)).toMatchObject({ findings: [], alignment: [], voice: [{ phrase: 'turnips' }] });

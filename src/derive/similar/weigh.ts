@@ -86,9 +86,10 @@ function fieldsOf(texts: readonly Text[], lexicon: Lexicon): Fields[] {
   });
 }
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim());
+export const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim());
 
-function repeatedLines(texts: readonly string[]): Set<string> {
+/** Lines that so many texts hold that a form asked them. */
+export function repeatedLines(texts: readonly string[]): Set<string> {
   const holders = new Map<string, number>();
   for (const text of texts) {
     for (const line of new Set(linesOf(text))) holders.set(line, (holders.get(line) ?? 0) + 1);

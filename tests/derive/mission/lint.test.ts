@@ -52,6 +52,9 @@ describe('a mission', () => {
       { field: 'mission', rule: 'present' },
     ]));
 
+  test('is not wanted yet where nothing else is said', () =>
+    expect(lintMission(mission({}), EN)).toEqual([]));
+
   test('is told the words, why they are no good, and what would be', () =>
     expect(finding({ mission: 'Our mission is to be the best project management tool in Europe, always.' }))
       .toMatchInlineSnapshot(`

@@ -40,7 +40,9 @@ describe('phrases', () => {
   test('leave out code, markup, addresses, names, hidden items, and what a form asked', () => {
     const body = (answer: string): string =>
       `Which tractor?\n\n\`\`\`\nzeppelin()\n\`\`\`\n<b class="balloon">${answer}</b> https://kite.example @parachute glider@sky.example\n`;
-    const items = ['1', '2', '3', '4', '5'].map((id) => item(id, { title: 'Help', body: body('please') }));
+    const items = ['1', '2', '3', '4', '5'].map((id) =>
+      item(id, { title: 'Help', body: body(`please ${id}`) }),
+    );
     expect(
       phrasesOf([...items, ...['6', '7'].map((id) => item(id, { title: 'Rocket', hidden: true }))]),
     ).toEqual([]);
@@ -102,6 +104,8 @@ describe('quotes', () => {
     const url = 'https://forum.example/7';
     const heard = { evidence: [{ source: 'forum', quote, url }] };
     expect(quotes(heard)).toEqual([{ text: quote, item: '1', source: 'forum', url }]);
+    expect(quotes({ evidence: [{ source: 'mail', quote: `${quote}, says @farmer` }] })).toEqual([]);
+    expect(quotes({ evidence: [{ source: 'mail', quote: `${quote}, farmer@example.org` }] })).toEqual([]);
     expect(
       quotes({
         body: 'Hi!\n\n- Every **turnip** in the\n  [shed](https://a.example) rots by May. And so on.',
@@ -132,6 +136,15 @@ describe('quotes', () => {
     expect(voiceOf(items, { '3': 9, '1': 2 }).find(isOfTurnips)?.quotes).toEqual([
       { text: 'Turnips of row 3 are rotting in the shed.', item: '3' },
       { text: 'Turnips of row 1 are rotting in the shed.', item: '1' },
+    ]);
+  });
+
+  test('do not come twice, whatever phrases they hold', () => {
+    const body = 'The turnip and the lantern are in the shed.';
+    const voice = voiceOf([item('1', { title: 'Turnip', body }), item('2', { title: 'Turnip, lantern' })]);
+    expect(voice.map(({ phrase, quotes }) => [phrase, quotes.length])).toEqual([
+      ['lantern', 1],
+      ['turnip', 0],
     ]);
   });
 
