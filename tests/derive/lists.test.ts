@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deriveFigures } from '../../src/derive/figures.ts';
-import { PAGE_SIZE, paginate } from '../../src/derive/pages.ts';
+import { PAGE_SIZE, paginate, paginateByWeight } from '../../src/derive/pages.ts';
 import { pillarOf, servicesOf } from '../../src/derive/pillars.ts';
 import { deriveRoadmap } from '../../src/derive/roadmap.ts';
 import { idsOf, item, mission, requestsOf, SETTINGS } from './facts.ts';
@@ -167,6 +167,29 @@ describe('pillars', () => {
       ['board', 0, 0],
       ['proof', 2, 1],
       [undefined, 2, 0],
+    ]);
+  });
+});
+
+describe('pages of things that may be long', () => {
+  const cut = (weights: readonly number[]): number[][] =>
+    paginateByWeight(weights, { values: 3, weight: 10 }, (weight) => weight).map(({ values }) => [...values]);
+
+  test('end where they are full, by number or by weight', () => {
+    expect(cut([1, 1, 1, 1, 6, 4, 1])).toEqual([
+      [1, 1, 1],
+      [1, 6],
+      [4, 1],
+    ]);
+  });
+
+  test('hold what weighs too much alone', () => {
+    expect(cut([2, 99, 2])).toEqual([[2], [99], [2]]);
+  });
+
+  test('of nothing are one empty page', () => {
+    expect(paginateByWeight([], { values: 3, weight: 10 }, () => 1)).toEqual([
+      { number: 1, last: 1, total: 0, values: [] },
     ]);
   });
 });
