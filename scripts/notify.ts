@@ -6,15 +6,21 @@ import { type Command, type Flags, type Outcome, Stop, type World } from './comm
 import { connect, connectionFrom } from './github/client.ts';
 import { plainAddress } from './notify/link.ts';
 import { findLogin } from './notify/me.ts';
-import { type Plan, planNotices } from './notify/plan.ts';
+import { openBooks } from './notify/books.ts';
+import { toldOf } from './notify/course.ts';
+import { type Due, type Plan, planNotices } from './notify/plan.ts';
+import { folderShelf } from './notify/shelf.ts';
+import { standingOf } from './notify/standing.ts';
+import { nowhere } from './content/write.ts';
 import { emptyReport, reportInWords } from './notify/report.ts';
 import { type Sent, sendNotices, uncompared } from './notify/send.ts';
 import { findRepositories } from './github/repositories.ts';
 
 /** `milepost notify`: one comment for each issue that shipped, with proof, once. */
 export const notify: Command = {
-  summary: 'one comment per shipped issue, exactly once; --site ADDRESS links its page',
-  options: { site: { type: 'string' } },
+  summary:
+    'one comment per shipped issue, exactly once; --site ADDRESS links its page, --no-push keeps the ledger here',
+  options: { site: { type: 'string' }, 'no-push': { type: 'boolean' } },
   run: (flags, world) => runNotify(flags, world),
 };
 
@@ -39,32 +45,61 @@ export async function runNotify(flags: Flags, world: World, open = connect): Pro
     repositories: wanted.map((one) => one.repo),
     site,
   });
-  if (dryRun && !hasToken(world))
-    return outcomeOf(plan, uncompared(plan.due, wishes.cap), dryRun, UNCOMPARED);
+  if (dryRun && !hasToken(world)) {
+    const { due, skipped } = await untold(plan.due, folder, world);
+    return outcomeOf(
+      { skipped: [...plan.skipped, ...skipped] },
+      uncompared(due, wishes.cap),
+      dryRun,
+      UNCOMPARED,
+    );
+  }
   const github = open(connectionFrom(world.env), NO_SECOND_TRY);
   if (plan.due.length === 0) return outcomeOf(plan, uncompared([], wishes.cap), dryRun);
-  const sent = await sendNotices(plan.due, {
-    github,
-    login: await findLogin(github, world.now),
-    quiet: wishes.quiet,
-    cap: wishes.cap,
-    dryRun,
-    now: world.now,
-    onProgress: (done) => world.progress(`${done} of ${plan.due.length} issues looked at`),
-  });
-  return outcomeOf(plan, sent, dryRun);
+  const isLocal = flags.own['no-push'] === true;
+  const books = await openBooks(folder, { branch: content.settings.branch, isLocal }, world);
+  try {
+    const sent = await sendNotices(plan.due, {
+      github,
+      ledger: books.ledger,
+      findLogin: () => findLogin(github, world.now),
+      quiet: wishes.quiet,
+      cap: wishes.cap,
+      dryRun,
+      now: world.now,
+      onProgress: (done) => world.progress(`${done} of ${plan.due.length} issues looked at`),
+    });
+    return outcomeOf(plan, sent, dryRun);
+  } finally {
+    await books.close();
+  }
 }
 
 function outcomeOf(
-  { skipped }: Plan,
-  { report, next }: Sent,
+  { skipped }: Pick<Plan, 'skipped'>,
+  { report, next, unrecorded }: Sent,
   dryRun: boolean,
   note: readonly string[] = [],
 ): Outcome {
   const whole = { ...report, skipped: [...skipped, ...report.skipped] };
   const wait = next ? [`GitHub asks to wait. Run the command again after ${next.toISOString()}.`] : [];
-  const text = [reportInWords(whole, dryRun), ...note, ...wait].join('\n');
-  return { report: whole, text, status: next || report.unknown.length > 0 ? 3 : 0 };
+  const lost =
+    unrecorded === undefined
+      ? []
+      : [`The ledger could not be written; the next run knows what was told by its comments.\n${unrecorded}`];
+  const text = [reportInWords(whole, dryRun), ...note, ...wait, ...lost].join('\n');
+  const isDone = next === undefined && unrecorded === undefined && report.unknown.length === 0;
+  return { report: whole, text, status: isDone ? 0 : 3 };
+}
+
+/** What the content folder's own ledger does not know to be told. */
+async function untold(due: readonly Due[], folder: string, { now }: World): Promise<Plan> {
+  const known = await folderShelf(folder, nowhere).read(due.map(({ key }) => key));
+  const isTold = ({ key, version }: Due): boolean => standingOf(known.get(key), version, now()) === 'told';
+  return {
+    due: due.filter((notice) => !isTold(notice)),
+    skipped: due.filter(isTold).map((notice) => ({ ...toldOf(notice), reason: 'told' })),
+  };
 }
 
 const hasToken = ({ env }: World): boolean => Boolean((env['GITHUB_TOKEN'] || env['GH_TOKEN'])?.trim());

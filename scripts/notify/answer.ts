@@ -63,6 +63,7 @@ export type Issue = z.output<typeof issueShape>;
 export const commentShape = z.object({
   id: z.int().positive(),
   html_url: z.url({ protocol: /^https?$/ }),
+  created_at: z.iso.datetime(),
   body: z
     .string()
     .nullish()

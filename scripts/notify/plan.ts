@@ -11,6 +11,8 @@ import type { Planned, Skipped } from './report.ts';
 export interface Due extends Planned {
   /** The issue that it is a duplicate of: it must still be done when this one is told. */
   canonical: Address | undefined;
+  /** The release that it shipped in, when there is one: told before, it is told again by no other way than an edit. */
+  version: string | undefined;
 }
 
 export interface Plan {
@@ -55,9 +57,14 @@ function planOne(
   if (!issue || shippedAt === undefined || (main !== item && !canonical)) return undefined;
   if (!repositories.some((repo) => isSameRepo(repo, issue.repo))) return undefined;
   const told = { key: keyOf(issue.repo, issue.number), ...issue };
+  if (item.hidden || main.hidden) return { ...told, reason: 'hidden' };
   if (labelSet(item.tags).has(settings.notify.quiet)) return { ...told, reason: 'quiet' };
-  const body = composeComment({ ...told, shipped: main, canonical, page: pageOf(main, site) });
-  return body === undefined ? { ...told, reason: 'no-proof' } : { ...told, shippedAt, body, canonical };
+  const body = composeComment(
+    { ...told, shipped: main, canonical, page: pageOf(main, site) },
+    settings.notify.message,
+  );
+  if (body === undefined) return { ...told, reason: 'no-proof' };
+  return { ...told, shippedAt, body, canonical, version: main.shippedIn };
 }
 
 function issueOf({ source, repo, number, url }: FeedbackItem): Address | undefined {
@@ -76,10 +83,8 @@ function shippedSince(item: FeedbackItem, { statuses, notify }: Scope['settings'
     : undefined;
 }
 
-const pageOf = ({ id, hidden }: FeedbackItem, site: string | undefined): string | undefined =>
-  site === undefined || hidden
-    ? undefined
-    : new URL(`feedback/${id}/`, site.endsWith('/') ? site : `${site}/`).href;
+const pageOf = ({ id }: FeedbackItem, site: string | undefined): string | undefined =>
+  site === undefined ? undefined : new URL(`feedback/${id}/`, site.endsWith('/') ? site : `${site}/`).href;
 
 const inOrder = (a: Due, b: Due): number =>
   Date.parse(a.shippedAt) - Date.parse(b.shippedAt) ||

@@ -1,5 +1,6 @@
-/** Why an issue is not told. `cap` and `limit` wait for the next run; the others are how it is. */
+/** Why an issue is not told. `claimed`, `late`, `cap` and `limit` wait for the next run; the others are how it is. */
 export type Reason =
+  | 'hidden' // its item, or the one that it was merged into, is kept off the site
   | 'quiet' // carries the label that keeps it from being told
   | 'no-proof' // no proof that a comment could link
   | 'told' // has a comment of ours already
@@ -11,6 +12,11 @@ export type Reason =
   | 'archived' // the repository is
   | 'no-access' // the repository is not there, or not for this token
   | 'forbidden' // the token may not write here
+  | 'claimed' // another run is at it, or one broke off less than a quarter of an hour ago
+  | 'late' // this run took too long for its claim to hold
+  | 'deleted' // somebody took our comment away: it is not written again
+  | 'rewritten' // somebody took the marker out of our comment: it is theirs now
+  | 'not-ours' // the comment to be edited is that of another login
   | 'cap' // as many as one run may write are written
   | 'limit' // GitHub asks to wait
   | `status ${number}`;
@@ -39,6 +45,11 @@ export interface Skipped extends Told {
   reason: Reason;
 }
 
+/** A comment of ours on GitHub. */
+export interface Posted extends Told {
+  comment: { id: number; url: string };
+}
+
 /**
  * What `notify --json` prints. `planned`: the comments that this run had to write, or under `--dry-run` would have; each of
  * them is then posted, unknown, or skipped because GitHub refused it. Those in `skipped` with another reason, and those
@@ -46,25 +57,38 @@ export interface Skipped extends Told {
  */
 export interface NotifyReport {
   planned: Planned[];
-  posted: (Told & { comment: { id: number; url: string } })[];
+  posted: Posted[];
+  /** Comments of before that now name a later release; under `--dry-run` those that would. */
+  edited: (Posted & { body: string })[];
+  /** Comments that were there twice and are no more. */
+  swept: Posted[];
   skipped: Skipped[];
   unknown: (Told & { reason: Doubt })[];
 }
 
-export const emptyReport = (): NotifyReport => ({ planned: [], posted: [], skipped: [], unknown: [] });
+export const emptyReport = (): NotifyReport => ({
+  planned: [],
+  posted: [],
+  edited: [],
+  swept: [],
+  skipped: [],
+  unknown: [],
+});
 
 const REMEDIES: Partial<Record<Reason, string>> = {
   'no-proof': 'no link in its `proof` can be shown; see its file',
   'no-access':
     'not there, or not for this token; correct `repositories` in milepost.yml or use another token',
   forbidden: 'the token may not write comments; in Actions: permissions: { issues: write }',
+  claimed: 'another run is at it; the next run after a quarter of an hour goes on',
+  late: 'this run took too long; the next run goes on',
   cap: 'not looked at, `notify.cap` is reached; the next run goes on',
   limit: 'GitHub asks to wait; the next run goes on',
 };
 
 /** The report for people. Under `dryRun` with every comment, exactly as it would be posted. */
 export function reportInWords(report: NotifyReport, dryRun: boolean): string {
-  const { planned, posted, skipped, unknown } = report;
+  const { planned, posted, edited, swept, skipped, unknown } = report;
   const told = skipped.filter(({ reason }) => reason === 'told').length;
   const others = [
     ...Map.groupBy(
@@ -74,14 +98,18 @@ export function reportInWords(report: NotifyReport, dryRun: boolean): string {
   ];
   return [
     ...(dryRun
-      ? planned.flatMap((notice) => [
-          `--- ${nameOf(notice)}${notice.url ? `  ${notice.url}` : ''}`,
-          notice.body,
-          '',
-        ])
+      ? [
+          ...planned.flatMap((notice) => preview(notice, notice.url)),
+          ...edited.flatMap((notice) => preview(notice, `edit of ${notice.comment.url}`)),
+        ]
       : []),
     dryRun ? `dry run: ${count(planned, 'comment')} would be posted` : `${count(posted, 'comment')} posted`,
     ...posted.map(({ comment, ...issue }) => `  ${nameOf(issue)}  ${comment.url}`),
+    ...(edited.length > 0 ? [`${count(edited, 'comment')} ${dryRun ? 'would be edited' : 'edited'}`] : []),
+    ...(dryRun ? [] : edited.map(({ comment, ...issue }) => `  ${nameOf(issue)}  ${comment.url}`)),
+    ...(swept.length > 0
+      ? [`${count(swept, 'double comment')} taken away: ${swept.map(nameOf).join(', ')}`]
+      : []),
     ...(told > 0 ? [`${told} told before`] : []),
     ...others.map(([reason, those]) => {
       const remedy = REMEDIES[reason];
@@ -90,6 +118,12 @@ export function reportInWords(report: NotifyReport, dryRun: boolean): string {
     ...unknown.map((issue) => `unknown, ${issue.reason}: ${nameOf(issue)} (the next run looks first)`),
   ].join('\n');
 }
+
+const preview = (notice: Told & { body: string }, where: string | undefined): string[] => [
+  `--- ${nameOf(notice)}${where === undefined ? '' : `  ${where}`}`,
+  notice.body,
+  '',
+];
 
 const nameOf = ({ repo, number }: Told): string => `${repo}#${number}`;
 const count = (list: readonly unknown[], word: string): string =>

@@ -1,107 +1,100 @@
-import type { GitHub } from '../github/client.ts';
-import { ask, commentShape } from './answer.ts';
-import { openGuard, type Place, reasonOf, type Verdict } from './guard.ts';
+import type { Notice } from '../../src/model/notice.ts';
+import { Stop } from '../command.ts';
+import { type Course, hinder, isTold, postedOf, recordOf, type Sending, skip, toldOf } from './course.ts';
+import { editOutdated } from './edit.ts';
+import { openGuard, type Verdict } from './guard.ts';
+import { lookAround, tellFound } from './look.ts';
+import { refusal } from './places.ts';
 import type { Due } from './plan.ts';
-import {
-  emptyReport,
-  type NotifyReport,
-  type Planned,
-  type Reason,
-  type Skipped,
-  type Told,
-} from './report.ts';
-
-export interface Sending {
-  github: Pick<GitHub, 'rest'>;
-  login: string;
-  quiet: string;
-  /** Most comments that may be written. */
-  cap: number;
-  dryRun: boolean;
-  now: () => Date;
-  /** Told before each issue is looked at. */
-  onProgress: (done: number) => void;
-}
+import { emptyReport, type NotifyReport, type Planned, type Skipped } from './report.ts';
+import type { Notices } from './shelf.ts';
+import { isGood, standingOf } from './standing.ts';
+import { sweepDoubles } from './sweep.ts';
+import { postComment } from './write.ts';
 
 export interface Sent {
   report: NotifyReport;
   /** When to come back, after a rate limit. */
   next: Date | undefined;
+  /** Why the ledger does not know of it yet; the comments' markers do. */
+  unrecorded: string | undefined;
 }
 
 /**
- * Tells one issue after the other, each read just before it is written to. No write is repeated, whatever comes of it: what
- * is not known goes to `unknown`, and the next run's read decides. A rate limit ends the run.
+ * Ledger, look, claim, write, sweep, edit, record. Each issue is read again just before it is written to. No write is
+ * repeated, whatever comes of it: what is not known goes to `unknown`, and the next run's read decides. A rate limit ends
+ * the run. A run may break off anywhere: its claims grow old, and its comments are known by their markers.
+ * @throws Stop when the ledger cannot be read or nothing can be claimed; then nothing was written.
  */
 export async function sendNotices(due: readonly Due[], sending: Sending): Promise<Sent> {
-  const { github, cap, dryRun, now, onProgress } = sending;
-  const guard = openGuard(sending);
-  const report = emptyReport();
-  let written = 0;
-  let next: Date | undefined;
-  for (const [index, notice] of due.entries()) {
-    const issue = toldOf(notice);
-    if (next || written >= cap) {
-      report.skipped.push({ ...issue, reason: next ? 'limit' : 'cap' });
-      continue;
-    }
-    onProgress(index);
-    const verdict = await guard(notice);
-    if (verdict.kind === 'clear') report.planned.push(plannedOf(notice));
-    const result =
-      verdict.kind !== 'clear' || dryRun
-        ? verdict
-        : await postComment(github, verdict.place, notice.body, now);
-    // A comment whose answer was lost may be there: it counts.
-    const isWritten = dryRun || result.kind === 'posted' || result.kind === 'unclear';
-    if (verdict.kind === 'clear' && isWritten) written += 1;
-    if (result.kind === 'limit') next = result.next;
-    file(result, issue, report);
-  }
-  return { report, next };
+  const known = await sending.ledger.read(due);
+  const course = await setOut(due, known, sending);
+  const { dryRun, report } = course;
+  const { clear, outdated } = await lookAround(course, due, known);
+  if (dryRun) report.planned.push(...clear.map(plannedOf));
+  else if (clear.length > 0 && !course.next) await tellClaimed(course, clear);
+  else for (const notice of clear) skip(course, notice, 'limit');
+  if (!dryRun && !course.next) await sweepDoubles(course);
+  await editOutdated(course, outdated, known);
+  const unrecorded = dryRun ? undefined : await record(course);
+  const order = new Map(due.map(({ key }, index) => [key, index]));
+  report.skipped.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
+  return { report, next: course.next, unrecorded };
 }
 
-type Result = Verdict | { kind: 'posted'; comment: { id: number; url: string } };
+/** GitHub is asked who we are only when it is to be asked anything: with a long history most runs have nothing to ask. */
+async function setOut(due: readonly Due[], known: Notices, sending: Sending): Promise<Course> {
+  const isOpen = ({ key, version }: Due): boolean =>
+    !['told', 'settled', 'held'].includes(standingOf(known.get(key), version, sending.now()));
+  const login = due.some(isOpen) ? await sending.findLogin() : '';
+  return { ...sending, login, report: emptyReport(), results: new Map(), told: [], next: undefined };
+}
 
-function file(result: Result, issue: Told, { posted, skipped, unknown }: NotifyReport): void {
-  switch (result.kind) {
-    case 'posted':
-      return void posted.push({ ...issue, comment: result.comment });
-    case 'unclear':
-      return void unknown.push({ ...issue, reason: result.reason });
-    case 'skip':
-      return void skipped.push({ ...issue, reason: result.reason });
-    case 'limit':
-      return void skipped.push({ ...issue, reason: 'limit' });
-    case 'clear':
-      return;
+async function tellClaimed(course: Course, clear: readonly Due[]): Promise<void> {
+  const claims = await course.ledger.claim(clear);
+  const guard = openGuard(course);
+  for (const notice of clear) {
+    const claim = claims.get(notice.key);
+    if (!claim) skip(course, notice, 'claimed');
+    else await tellOne(course, notice, claim, guard);
   }
 }
 
-/** `retries: 0` switches octokit's retry plugin off; the throttling one asks `NO_SECOND_TRY` in `notify.ts`. */
-async function postComment(
-  { rest }: Pick<GitHub, 'rest'>,
-  place: Place,
-  body: string,
-  now: () => Date,
-): Promise<Result> {
-  const answer = await ask(
-    commentShape,
-    () => rest.issues.createComment({ ...place, body, request: { retries: 0 } }),
-    now,
-  );
-  if (answer.kind === 'refused') return { kind: 'skip', reason: refusalOf(answer) };
-  return answer.kind === 'value'
-    ? { kind: 'posted', comment: { id: answer.value.id, url: answer.value.html_url } }
-    : answer;
+async function tellOne(
+  course: Course,
+  notice: Due,
+  claim: Notice,
+  guard: (notice: Due) => Promise<Verdict>,
+): Promise<void> {
+  course.results.set(notice.key, null);
+  if (course.next) return skip(course, notice, 'limit');
+  const verdict = await guard(notice);
+  if (!isGood(claim.at, course.now())) return skip(course, notice, 'late');
+  if (verdict.kind === 'told') return tellFound(course, notice, verdict);
+  if (verdict.kind !== 'clear') return hinder(course, notice, verdict);
+  course.report.planned.push(plannedOf(notice));
+  const answer = await postComment(course.github, verdict.place, notice.body, course.now);
+  if (answer.kind === 'refused') return hinder(course, notice, refusal(answer));
+  if (answer.kind !== 'value') {
+    hinder(course, notice, answer);
+    const { run, version } = claim;
+    const lost: Notice = { ...recordOf(course, notice), state: 'unknown', run, version };
+    return void (answer.kind === 'unclear' && course.results.set(notice.key, lost));
+  }
+  isTold(course, notice, answer.value, notice.version);
+  course.told.push({ notice, place: verdict.place, comment: answer.value });
+  course.report.posted.push(postedOf(notice, answer.value));
 }
 
-function refusalOf({ status, message }: { status: number; message: string }): Reason {
-  if (status === 403 && /\blocked\b/i.test(message)) return 'locked';
-  return status === 403 && /\barchived\b/i.test(message) ? 'archived' : reasonOf(status);
+async function record({ ledger, results }: Course): Promise<string | undefined> {
+  try {
+    await ledger.record(results);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Stop) return error.message;
+    throw error;
+  }
 }
-
-const toldOf = ({ key, repo, number, url }: Told): Told => ({ key, repo, number, url });
 
 const plannedOf = (notice: Due): Planned => ({
   ...toldOf(notice),
@@ -115,5 +108,6 @@ export function uncompared(due: readonly Due[], cap: number): Sent {
   return {
     report: { ...emptyReport(), planned: due.slice(0, cap).map(plannedOf), skipped },
     next: undefined,
+    unrecorded: undefined,
   };
 }

@@ -20,6 +20,8 @@ export interface RepositoryData {
   commits?: CommitData[];
   /** Ids of labels by their present name; a label that is not here has an id that its name makes. */
   labelIds?: Record<string, string>;
+  /** Its milestones; one that only an issue names has the number 1 and no date. */
+  milestones?: MilestoneData[];
   /** A file of the default branch that keeps a changelog. */
   changelog?: string;
   /** Where it is; CHANGELOG.md when absent. */
@@ -44,6 +46,7 @@ export interface IssueData {
   /** Login; null when the account is gone. */
   author: string | null;
   labels: string[];
+  /** Its title. */
   milestone: string | null;
   duplicateOf: NumberedData | null;
   /** Pull requests that GitHub says close it. */
@@ -56,6 +59,8 @@ export interface IssueData {
   association?: string;
   /** Logins of whoever gave it a 👍; null when the account is gone. */
   thumbsUp: (string | null)[];
+  /** How many sub-issues it has, and how many of them are closed; none when absent. */
+  parts?: { total: number; completed: number };
   comments: CommentData[];
   locked: boolean;
   /** Where REST leads to since it was moved, or `deleted`. GraphQL lists neither. */
@@ -92,6 +97,13 @@ export interface CommitData {
   committedDate: string;
   parents: string[];
   branch?: string;
+}
+
+export interface MilestoneData {
+  number: number;
+  title: string;
+  dueOn: string | null;
+  updatedAt: string;
 }
 
 export interface ReleaseData {
@@ -169,6 +181,11 @@ export function release(tagName: string, publishedOn: number, parts: Partial<Rel
     publishedAt: at,
     ...parts,
   };
+}
+
+/** A milestone that is due on a day of the tests' calendar, last touched on the day of its number. */
+export function milestone(number: number, title: string, dueOn: number | null): MilestoneData {
+  return { number, title, dueOn: dueOn === null ? null : day(dueOn), updatedAt: day(number) };
 }
 
 /** Something that looks like a commit's name, the same for the same words. */

@@ -10,6 +10,7 @@ import {
   historyOf,
   type IssueData,
   type MarkData,
+  type MilestoneData,
   type NumberedData,
   type PullRequestData,
   type ReleaseData,
@@ -66,6 +67,11 @@ export function rootOf(data: GitHubData, web: string) {
         paging,
       );
     },
+    milestones: ({ orderBy, ...paging }: IssuesArguments) => {
+      const placeOf = (one: MilestoneData): string =>
+        `${one.updatedAt} ${String(one.number).padStart(9, '0')}`;
+      return connectionOf(home.milestones ?? [], paging, { placeOf, direction: orderBy?.direction ?? 'ASC' });
+    },
     issue: ({ number }: { number: number }) =>
       issueAt({ repo: nameOf(home), number }) ??
       notFound(`an issue or pull request with the number of ${number}`),
@@ -114,8 +120,10 @@ export function rootOf(data: GitHubData, web: string) {
     lastEditedAt: null,
     repository: () => repositoryNode(home),
     duplicateOf: () => (one.duplicateOf ? issueAt(one.duplicateOf) : null),
-    milestone: one.milestone === null ? null : { number: 1, title: one.milestone, dueOn: null },
-    subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0 },
+    milestone:
+      home.milestones?.find(({ title }) => title === one.milestone) ??
+      (one.milestone === null ? null : { number: 1, title: one.milestone, dueOn: null }),
+    subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0, ...one.parts },
     labels: (paging: Paging) =>
       listOf(
         one.labels.map((name) => labelNode(home, name)),

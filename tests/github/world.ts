@@ -26,11 +26,17 @@ export interface GitHubWorld {
   /** Issues that GitHub lists. */
   living: () => IssueData[];
   open: (parts: Partial<IssueData>) => IssueData;
+  /** Gives it sub-issues, or closes some of them, which leaves it as it is. */
+  divide: (one: IssueData, parts: NonNullable<IssueData['parts']>) => void;
   edit: (one: IssueData, parts: Partial<Pick<IssueData, 'title' | 'body' | 'milestone'>>) => void;
   label: (one: IssueData, name: string) => void;
   unlabel: (one: IssueData, name: string) => void;
   /** Renames a label wherever it is; no other may have the new name. */
   renameLabel: (from: string, to: string) => void;
+  /** Sets the day on which a milestone is due, or that it has none; makes the milestone where there is none of that title. */
+  plan: (title: string, dueOn: string | null) => void;
+  /** Renames a milestone wherever it is, which moves no issue. */
+  renameMilestone: (from: string, to: string) => void;
   vote: (one: IssueData, login: string) => void;
   unvote: (one: IssueData, login: string) => void;
   comment: (one: IssueData, author: string) => void;
@@ -102,6 +108,23 @@ export function openWorld(data: GitHubData, start: string): GitHubWorld {
       return fresh;
     },
     edit: touch,
+    divide(one, parts) {
+      tick();
+      one.parts = parts;
+    },
+    plan(title, dueOn) {
+      const updatedAt = tick();
+      const planned = home.milestones?.find((one) => one.title === title);
+      if (planned) return void Object.assign(planned, { dueOn, updatedAt });
+      const number = (home.milestones?.length ?? 0) + 1;
+      home.milestones = [...(home.milestones ?? []), { number, title, dueOn, updatedAt }];
+    },
+    renameMilestone(from, to) {
+      const updatedAt = tick();
+      for (const one of home.milestones ?? [])
+        if (one.title === from) Object.assign(one, { title: to, updatedAt });
+      for (const one of home.issues) if (one.milestone === from) one.milestone = to;
+    },
     label(one, name) {
       create(name);
       touch(one, { labels: [...new Set([...one.labels, name])] });
@@ -162,7 +185,11 @@ export function openWorld(data: GitHubData, start: string): GitHubWorld {
     },
     revert(number) {
       const at = tick();
-      land(`revert ${number} ${home.commits?.length ?? 0}`, at, `This reverts commit ${commitOf(`pull ${number}`)}.`);
+      land(
+        `revert ${number} ${home.commits?.length ?? 0}`,
+        at,
+        `This reverts commit ${commitOf(`pull ${number}`)}.`,
+      );
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   issuesByNumber,
   LABELS,
   MENTIONS,
+  MILESTONES,
   RELEASES,
 } from '../../scripts/github/queries.ts';
 import { priceOf } from '../github/price.ts';
@@ -17,6 +18,7 @@ const documents = {
   LABELS,
   CLOSERS,
   RELEASES,
+  MILESTONES,
   HISTORY,
   MENTIONS,
   issuesByNumber: issuesByNumber([1, 2, 3]),

@@ -253,16 +253,43 @@ describe('a changelog that the repository keeps', () => {
 describe('an entry whose release is gone', () => {
   const releases = (count: number) => Array.from({ length: count }, (_, at) => release(`v${at + 1}`, at + 1));
 
-  test('goes with a full sync, and only then', async () => {
+  test('goes with the next sync', async () => {
     const { content, again, home } = await synced({ issues: [issue(1)], releases: releases(3) });
     home.releases.splice(1, 1);
-    expect((await again()).said).toEqual([]);
-    expect(await entriesOf(content)).toEqual(['v1.md', 'v2.md', 'v3.md']);
-    expect(await again({ full: true })).toMatchObject({
+    expect(await again()).toMatchObject({
       status: 0,
       said: ['content/changelog/v2.md: removed; what it tells of is gone upstream.'],
     });
     expect(await entriesOf(content)).toEqual(['v1.md', 'v3.md']);
+  });
+
+  test('goes with a full sync, and only then, where there are more releases than the newest', async () => {
+    const { content, again, home } = await synced({ issues: [issue(1)], releases: releases(60) });
+    home.releases.splice(1, 1);
+    expect((await again()).said).toEqual([]);
+    expect(await entriesOf(content)).toHaveLength(60);
+    expect(await again({ full: true })).toMatchObject({
+      status: 0,
+      said: ['content/changelog/v2.md: removed; what it tells of is gone upstream.'],
+    });
+    expect(await entriesOf(content)).toHaveLength(59);
+  });
+
+  test('stays where no release is told at all, or fewer than GitHub counts, until a full sync', async () => {
+    const { content, again, home, github } = await synced({ issues: [issue(1)], releases: releases(1) });
+    const [only] = home.releases.splice(0, 1);
+    expect(await again()).toMatchObject({ status: 0, said: [] });
+    expect(await entriesOf(content)).toEqual(['v1.md']);
+    home.releases = [...(only ? [only] : []), release('v2', 2)];
+    await again();
+    github.faults.push({ kind: 'short page', when: ({ operation }) => operation === 'Releases' });
+    await again();
+    expect(await entriesOf(content)).toEqual(['v1.md', 'v2.md']);
+    github.reset();
+    home.releases = [release('v2', 2)];
+    expect((await again({ full: true })).said).toEqual([
+      'content/changelog/v1.md: removed; what it tells of is gone upstream.',
+    ]);
   });
 
   test('stays when people wrote in it', async () => {
@@ -278,8 +305,10 @@ describe('an entry whose release is gone', () => {
   });
 
   test('stays with the others when many are gone at once, until somebody says that it is right', async () => {
-    const { content, again, home } = await synced({ releases: releases(9) });
+    const { content, again, home } = await synced({ issues: [issue(1)], releases: releases(9) });
     home.releases.splice(0, 2);
+    expect(await again()).toMatchObject({ status: 0, said: [] });
+    expect(await entriesOf(content)).toHaveLength(9);
     expect(await again({ full: true })).toMatchObject({
       status: 1,
       said: [
@@ -302,5 +331,21 @@ describe('an entry whose release is gone', () => {
     Object.assign(home.issues[0] ?? {}, { updatedAt: day(20) });
     await again({ full: true });
     expect(await content.read('feedback/1.md')).not.toContain('shippedIn');
+  });
+
+  test('no longer proves that something shipped, though nothing moved on the issue and the sync was not full', async () => {
+    const { content, again, home } = await synced({
+      issues: [completed(1, 6, { closedBy: [{ repo: 'octo/app', number: 9 }] })],
+      pullRequests: [merged(9, 5)],
+      releases: [release('v0', 2), release('v1', 8), release('v2', 9)],
+    });
+    expect(await content.read('feedback/1.md')).toContain('shippedIn: "v1"\n');
+    home.releases.splice(1, 1);
+    await again();
+    expect(await content.read('feedback/1.md')).toContain('shippedIn: "v2"\n');
+    expect(await entriesOf(content)).toEqual(['v0.md', 'v2.md']);
+    const before = await content.digest();
+    expect(await again()).toMatchObject({ said: [], report: { updated: 0 } });
+    expect(await content.digest()).toBe(before);
   });
 });

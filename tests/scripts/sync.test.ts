@@ -152,7 +152,7 @@ describe('a first sync', () => {
     expect(await read('ledger/sync.json')).toMatchInlineSnapshot(`
       "{
         "syncedAt": "2026-11-22T08:00:00.000Z",
-        "settings": "59fe9172986c44b6",
+        "settings": "f260891aa5608860",
         "watermarks": {
           "octo/app": "2026-01-06T12:00:00Z"
         },

