@@ -4,6 +4,7 @@ import { dayOf, extendSnapshots } from '../../src/derive/snapshots.ts';
 import { type Counted, readCounted, writeCounted } from '../../src/model/counted.ts';
 import { type Labels, readIssues, readLabels, writeIssues, writeLabels } from '../../src/model/known.ts';
 import { readTallies, type Tally, writeTallies } from '../../src/model/ledger.ts';
+import { type Milestone, readMilestones, writeMilestones } from '../../src/model/milestones.ts';
 import { readSnapshots, writeSnapshots } from '../../src/model/snapshots.ts';
 import { readSyncState, type SyncState, writeSyncState } from '../../src/model/sync-state.ts';
 import { type KnownIssues, knownIssues } from './known-issues.ts';
@@ -23,6 +24,8 @@ export interface Ledger {
   issues: KnownIssues;
   /** Labels' names, by repository. To be changed in place, then saved. */
   labels: Labels;
+  /** Milestones, by repository. To be changed in place, then saved. */
+  milestones: Map<string, readonly Milestone[]>;
   /** Takes down with which settings issues become items; with others than before, no repository counts as read. */
   useSettings: (digest: string) => void;
   /** Counts a repository as never read, so that all of it is; what breaks off goes on from its watermark. */
@@ -49,6 +52,7 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
     snapshots: join(folder, PLACES.snapshots),
     issues: join(folder, PLACES.issues),
     labels: join(folder, PLACES.labels),
+    milestones: join(folder, PLACES.milestones),
     state: join(folder, PLACES.state),
   };
   const written = {
@@ -57,6 +61,7 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
     snapshots: await readText(paths.snapshots),
     issues: await readText(paths.issues),
     labels: await readText(paths.labels),
+    milestones: await readText(paths.milestones),
     state: await readText(paths.state),
   };
   const tallies = readTallies(written.tallies ?? '');
@@ -66,6 +71,10 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
   const state: SyncState = readSyncState(written.state ?? '');
   const issues = knownIssues(readIssues(written.issues ?? ''));
   const labels = readLabels(written.labels ?? '');
+  const milestones: Ledger['milestones'] = Map.groupBy(
+    readMilestones(written.milestones ?? ''),
+    ({ repo }) => repo,
+  );
   let isForgotten = false;
   let hasBegunAgain = false;
   const readBefore = Object.keys(state.watermarks).length;
@@ -86,6 +95,7 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
     },
     issues,
     labels,
+    milestones,
     useSettings(digest) {
       if (state.settings === digest) return;
       state.settings = digest;
@@ -109,12 +119,14 @@ export async function openLedger(folder: string, writer: Writer): Promise<Ledger
     },
     async save(news, now) {
       const snapshots = extendSnapshots(past, before, tallies, dayOf(now));
+      const dated = [...milestones.values()].flat();
       // History before the votes that it is the history of: a run that dies between the two tells it again.
       const kept = [
         snapshots !== past && (await keep('snapshots', writeSnapshots(snapshots))),
         isBook('counted', counted.size) && (await keep('counted', writeCounted(counted))),
         isBook('tallies', tallies.size) && (await keep('tallies', writeTallies(tallies))),
         isBook('issues', issues.all.size) && (await keep('issues', writeIssues(issues.all))),
+        isBook('milestones', dated.length) && (await keep('milestones', writeMilestones(dated))),
       ];
       const isNew = kept.includes(true) || news === 'found';
       if (isNew) state.syncedAt = now.toISOString();

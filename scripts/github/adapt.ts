@@ -6,6 +6,7 @@ import { idOf, isSameRepo, type Repository } from './repositories.ts';
 import type { History } from './history.ts';
 import { labelSet } from './labels.ts';
 import { type Evidenced, proofOf, type Release, type ToldProof } from './proof.ts';
+import { partsOf } from './parts.ts';
 import type { Issue } from './shapes.ts';
 import { statusOf } from './status.ts';
 import { judge, tagFilter, type Verdict } from './take.ts';
@@ -87,7 +88,7 @@ export function adaptIssue(issue: Issue, surroundings: Surroundings, told?: Told
       proof: status.kind === 'shipped' ? proof.links : [],
     },
     body: cleanBody(issue.body),
-    tally: { votes: issue.up, comments: issue.comments },
+    tally: { votes: issue.up, comments: issue.comments, parts: partsOf(issue.subIssuesSummary) },
     since: beganAt(status.kind, { shippedAt, closedAt, updatedAt: issue.updatedAt }),
     isDated: status.kind === 'shipped' || (isEnd(status.kind) && closedAt !== undefined),
   };

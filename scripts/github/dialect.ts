@@ -18,6 +18,7 @@ const SPARED: Readonly<Record<string, string>> = {
   isPinned: '',
   issueType: '',
   lastEditedAt: '',
+  milestones: '',
   parent: '',
   stateReason: '',
   subIssuesSummary: '',

@@ -137,6 +137,19 @@ query Numbers($owner: String!, $name: String!, $after: String) {
   ${PRICE}
 }`;
 
+const MILESTONE_PAGE = 'totalCount pageInfo { hasNextPage endCursor } nodes { number title dueOn }';
+
+/** More milestones of a repository that has more than a page of releases tells, latest change first. */
+export const MILESTONES = `
+query Milestones($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    milestones(first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      ${MILESTONE_PAGE}
+    }
+  }
+  ${PRICE}
+}`;
+
 /** More labels of a repository that has more than a page of releases tells. */
 export const REPOSITORY_LABELS = `
 query RepositoryLabels($owner: String!, $name: String!, $after: String) {
@@ -146,13 +159,17 @@ query RepositoryLabels($owner: String!, $name: String!, $after: String) {
   ${PRICE}
 }`;
 
-/** A page of releases, newest first, with labels, since a label's new name moves no issue, and a file that keeps a changelog. */
+/**
+ * A page of releases, newest first, with labels and milestones, since their new names and dates move no issue, and a file that
+ * keeps a changelog.
+ */
 export const RELEASES = `
 query Releases($owner: String!, $name: String!, $after: String, $file: String = "", $withFile: Boolean = false) {
   repository(owner: $owner, name: $name) {
     url
     changelog: object(expression: $file) @include(if: $withFile) { ... on Blob { text isTruncated byteSize } }
     labels(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } }
+    milestones(first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { ${MILESTONE_PAGE} }
     defaultBranchRef { name target { oid } }
     releases(first: 50, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       totalCount

@@ -3,16 +3,18 @@ import type { GitHub } from './client.ts';
 import { readShape } from './door.ts';
 import { unusable, noRepository } from './failures.ts';
 import type { Place } from './issues.ts';
-import { RELEASES, REPOSITORY_LABELS } from './queries.ts';
+import { MILESTONES, RELEASES, REPOSITORY_LABELS } from './queries.ts';
 import {
   type Blob,
   blob,
   branchHead,
   type Connection,
   connectionOf,
+  type GitHubMilestone,
   type GitHubRelease,
   type Label,
   label,
+  milestone,
   release,
 } from './shapes.ts';
 import type { Past } from './trace.ts';
@@ -22,6 +24,7 @@ const listing = z.object({
     .object({
       releases: connectionOf(release),
       labels: connectionOf(label),
+      milestones: connectionOf(milestone),
       url: z.url().nullish(),
       changelog: blob,
       defaultBranchRef: branchHead.nullish(),
@@ -39,6 +42,8 @@ export interface Shelf {
   head: Past['head'];
   /** The first hundred labels, and whether there are more. */
   labels: Connection<Label>;
+  /** The hundred milestones that changed last, and whether there are more. */
+  milestones: Connection<GitHubMilestone>;
   /** Its page. */
   url: string | undefined;
   /** The file that keeps a changelog, when it was asked for and is there. */
@@ -46,8 +51,8 @@ export interface Shelf {
 }
 
 /**
- * Reads published releases, the newest page or all of them, and in the same request labels and a file of the default branch
- * (none where `file` is false). Drafts are left out.
+ * Reads published releases, the newest page or all of them, and in the same request labels, milestones and a file of the
+ * default branch (none where `file` is false). Drafts are left out.
  */
 export async function readShelf(
   github: GitHub,
@@ -66,14 +71,14 @@ export async function readShelf(
     const { repository } = readShape(listing, answer, where);
     if (!repository) throw noRepository(where);
     const { nodes, pageInfo, totalCount } = repository.releases;
-    const { labels, url, defaultBranchRef } = repository;
+    const { labels, milestones, url, defaultBranchRef } = repository;
     met += nodes.length;
     changelog ??= repository.changelog;
     releases.push(...nodes.filter(({ isDraft, publishedAt }) => !isDraft && publishedAt));
     if (extent === 'newest' || !pageInfo.hasNextPage) {
       const isWhole = !pageInfo.hasNextPage && met === totalCount;
       const head = { name: defaultBranchRef?.name, oid: defaultBranchRef?.target?.oid ?? undefined };
-      return { releases, isWhole, head, labels, url: url ?? undefined, changelog };
+      return { releases, isWhole, head, labels, milestones, url: url ?? undefined, changelog };
     }
     if (nodes.length === 0 || !pageInfo.endCursor || pageInfo.endCursor === after) {
       throw unusable(where, 'the place of the next page', 'none, or the same again');
@@ -82,18 +87,44 @@ export async function readShelf(
   }
 }
 
-const more = z.object({ repository: z.object({ labels: connectionOf(label) }).nullish() });
+const moreLabels = z.object({ repository: z.object({ labels: connectionOf(label) }).nullish() });
+const moreMilestones = z.object({ repository: z.object({ milestones: connectionOf(milestone) }).nullish() });
 
 /** All labels of a repository, given the first hundred: a request for each hundred more. */
-export async function readLabels(github: GitHub, place: Place, begun: Connection<Label>): Promise<Label[]> {
+export function readLabels(github: GitHub, place: Place, begun: Connection<Label>): Promise<Label[]> {
   const where = `${place.owner}/${place.name} labels`;
+  return readOn(begun, where, async (after) => {
+    const answer = await github.query(REPOSITORY_LABELS, { ...place, after });
+    return readShape(moreLabels, answer, where).repository?.labels;
+  });
+}
+
+/** All milestones of a repository, given the hundred that changed last: a request for each hundred more. */
+export function readMilestones(
+  github: GitHub,
+  place: Place,
+  begun: Connection<GitHubMilestone>,
+): Promise<GitHubMilestone[]> {
+  const where = `${place.owner}/${place.name} milestones`;
+  return readOn(begun, where, async (after) => {
+    const answer = await github.query(MILESTONES, { ...place, after });
+    return readShape(moreMilestones, answer, where).repository?.milestones;
+  });
+}
+
+/** All that a listing has, given how it begins; `readNext` answers nothing where the repository is not there. */
+async function readOn<Node>(
+  begun: Connection<Node>,
+  where: string,
+  readNext: (after: string | null | undefined) => Promise<Connection<Node> | undefined>,
+): Promise<NonNullable<Node>[]> {
   const found = [...begun.nodes];
   for (let { pageInfo } = begun; pageInfo.hasNextPage;) {
     const after = pageInfo.endCursor;
-    const { repository } = readShape(more, await github.query(REPOSITORY_LABELS, { ...place, after }), where);
-    if (!repository) throw noRepository(where);
-    found.push(...repository.labels.nodes);
-    const next = repository.labels.pageInfo;
+    const page = await readNext(after);
+    if (!page) throw noRepository(where);
+    found.push(...page.nodes);
+    const next = page.pageInfo;
     if (next.hasNextPage && (!next.endCursor || next.endCursor === after))
       throw unusable(where, 'the place of the next page', 'none, or the same again');
     pageInfo = next;

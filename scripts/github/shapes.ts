@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { subIssues } from './parts.ts';
 
 /**
  * GitHub's own shapes, as far as sync reads them. Fields that an older GitHub Enterprise or a simulator answers with
@@ -50,6 +51,14 @@ export const connectionOf = <Node extends z.ZodType>(node: Node): z.ZodType<Conn
 export const label = z.object({ id: z.string().nullish(), name: z.string() });
 export type Label = z.output<typeof label>;
 
+/** A milestone; what is not a date counts as none. */
+export const milestone = z.object({
+  number: z.int().positive(),
+  title: text,
+  dueOn: z.iso.datetime().nullish().catch(null),
+});
+export type GitHubMilestone = z.output<typeof milestone>;
+
 const target = z.object({ number: z.int().positive(), repository });
 
 /** A mark as duplicate, set or taken back; pull requests, which can be canonical too, come without a number. */
@@ -96,6 +105,7 @@ export const issue = z.object({
   /** Null when the account is gone. */
   author: z.object({ __typename: z.string().nullish(), login: z.string() }).nullish(),
   milestone: z.object({ title: text }).nullish(),
+  subIssuesSummary: subIssues,
   labels: connectionOf(label),
   up: count,
   comments: count,

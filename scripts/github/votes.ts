@@ -1,15 +1,22 @@
 import { z } from 'astro/zod';
+import type { Tally } from '../../src/model/ledger.ts';
 import type { GitHub } from './client.ts';
 import { readShape } from './door.ts';
 import { noRepository, unusable } from './failures.ts';
 import type { Place } from './issues.ts';
+import { partsOf, subIssues } from './parts.ts';
 
 /** 100 issues with one small connection each: GitHub prices a page at one point. Comment counts would make it two. */
 const PAGE = 100;
 /** More open issues than this are not all read where the `top` will do. */
 const MANY = 1_000;
 
-const COUNT = 'number up: reactions(content: THUMBS_UP, first: 1) { totalCount }';
+/** Sub-issues are no connection, so they cost nothing; one that is closed does not move the issue that it is part of. */
+const COUNT = `
+        number
+        up: reactions(content: THUMBS_UP, first: 1) { totalCount }
+        subIssuesSummary { total completed }
+      `;
 const PRICE = 'rateLimit { cost nodeCount remaining used resetAt }';
 const LISTING = `
   repository(owner: $owner, name: $name) {
@@ -20,7 +27,7 @@ const LISTING = `
     }
   }`;
 
-/** A page of 👍 counts, newest issue first. Comments are not counted: they move `updatedAt`, so that sync sees them. */
+/** A page of 👍 and sub-issues, newest issue first. Comments are not counted: they move `updatedAt`, so that sync sees them. */
 export const VOTES = `
 query Votes($owner: String!, $name: String!, $after: String, $states: [IssueState!]) {${LISTING}
   ${PRICE}
@@ -36,6 +43,7 @@ query VotesAndTop($owner: String!, $name: String!, $after: String, $states: [Iss
 const counted = z.object({
   number: z.int().positive(),
   up: z.object({ totalCount: z.int().nonnegative() }),
+  subIssuesSummary: subIssues,
 });
 const answer = z.object({
   repository: z
@@ -50,14 +58,14 @@ const answer = z.object({
   top: z.object({ nodes: z.array(counted.nullable()) }).nullish(),
 });
 
-/** 👍 by issue number, and how many pages were read for it. */
+/** What was counted by issue number, and how many pages were read for it. `parts` is not there where GitHub does not say. */
 export interface Votes {
-  counts: ReadonlyMap<number, number>;
+  counts: ReadonlyMap<number, Pick<Tally, 'votes' | 'parts'>>;
   pages: number;
 }
 
 /**
- * Counts the 👍 of `all` issues of a repository, of the `open` ones, or of the `top`: the open ones too, but where there are
+ * Counts the 👍 and the sub-issues of `all` issues of a repository, of the `open` ones, or of the `top`: the open ones too, but where there are
  * more than a thousand only the newest hundred and the hundred with most 👍, in one request.
  * @throws GitHubFailure when the listing does not hold together; then no count is known.
  */
@@ -67,7 +75,7 @@ export async function countVotes(
   reach: 'all' | 'open' | 'top',
 ): Promise<Votes> {
   const where = `${owner}/${name} votes`;
-  const counts = new Map<number, number>();
+  const counts = new Map<number, Pick<Tally, 'votes' | 'parts'>>();
   const listed = new Set<number>();
   const states = reach === 'all' ? undefined : ['OPEN'];
   const search = `repo:${owner}/${name} is:issue is:open sort:reactions-+1-desc`;
@@ -81,9 +89,7 @@ export async function countVotes(
     if (!repository) throw noRepository(where);
     const { totalCount, pageInfo, nodes } = repository.issues;
     promised = Math.min(promised, totalCount);
-    for (const { number, up } of [...(top?.nodes ?? []), ...nodes].filter((node) => node !== null)) {
-      counts.set(number, up.totalCount);
-    }
+    for (const node of [...(top?.nodes ?? []), ...nodes]) if (node) counts.set(node.number, countOf(node));
     for (const node of nodes) if (node) listed.add(node.number);
     if (isTop && totalCount > MANY) return { counts, pages };
     if (!pageInfo.hasNextPage) {
@@ -97,3 +103,8 @@ export async function countVotes(
     after = pageInfo.endCursor;
   }
 }
+
+const countOf = ({ up, subIssuesSummary }: z.output<typeof counted>): Pick<Tally, 'votes' | 'parts'> => ({
+  votes: up.totalCount,
+  ...(subIssuesSummary && { parts: partsOf(subIssuesSummary) }),
+});

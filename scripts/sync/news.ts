@@ -17,7 +17,11 @@ export interface News {
   releases: Release[];
 }
 
-/** Compares what a repository tells of its versions with the changelog's files. `extent`: how many of its releases were read. */
+/**
+ * Compares what a repository tells of its versions with the changelog's files. `extent`: how many of its releases were read.
+ * A newest page that is all there is tells of one that is gone too. That none is there at all, and that many are gone, is for
+ * a reading of all to say.
+ */
 export async function planNews(
   shelf: Shelf,
   extent: 'newest' | 'all',
@@ -28,8 +32,9 @@ export async function planNews(
   const files = await readEntryFiles(folder);
   const kept = readKept(shelf, repo, settings.changelog.file);
   const published = withTexts(shelf.releases, kept);
-  const gone = planGone({ releases: published, isAll: extent === 'all', kept }, files, repo, mayRemove);
-  if (gone.held) held.push(gone.held);
+  const isAll = extent === 'all' || (shelf.isWhole && shelf.releases.length > 0);
+  const gone = planGone({ releases: published, isAll, kept }, files, repo, mayRemove);
+  if (gone.held && extent === 'all') held.push(gone.held);
   const going = new Set(gone.plans.flatMap(({ path, change }) => (change.kind === 'removed' ? [path] : [])));
   const staying = files.filter(({ path }) => !going.has(path));
   const entries = planChangelog(published, files, repository, folder);

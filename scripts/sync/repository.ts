@@ -13,6 +13,7 @@ import { readLabels, readShelf, type Shelf } from '../github/releases.ts';
 import { isSameRepo, type Repository } from '../github/repositories.ts';
 import { findStrays, knownIn, reconcile } from './gone.ts';
 import { namesOf, type Reach, reachOf } from './labels.ts';
+import { compareMilestones } from './milestones.ts';
 import type { Change } from './plan.ts';
 import { planNews } from './news.ts';
 import type { EntryPlan } from './plan-entry.ts';
@@ -59,6 +60,7 @@ export async function syncRepository(repository: Repository, run: Run): Promise<
   const extent = isKnown && !run.isFull ? 'newest' : 'all';
   const shelf = await readShelf(github, repository, extent, settings.changelog.file);
   const labels = await compareLabels(shelf, repository, run);
+  const milestones = await compareMilestones(shelf, extent, repository, run);
   const begins = !isKnown || labels.reach === 'all';
   if (begins) ledger.forget(repo);
   const since = run.isFull ? undefined : withMargin(ledger.watermark(repo));
@@ -72,14 +74,17 @@ export async function syncRepository(repository: Repository, run: Run): Promise<
     // A first sync that breaks off goes on from its watermark, reading the newest releases only: the others must be there.
     await applyEntries(entries, run);
     ledger.labels.set(repo, labels.names);
+    ledger.milestones.set(repo, milestones.next);
     await readAll(since, surroundings, run);
   } else {
     // Once an entry is written its release is no longer news, so the items that wait for it come first.
     await readAll(since, surroundings, run);
     if (since !== undefined) await rereadWaiting(newsIn(entries), surroundings, run);
     await applyEntries(entries, run);
-    if (labels.reach !== 'all' && since !== undefined) await rereadTagged(labels.reach.tags, repository, run);
+    if (labels.reach !== 'all' && since !== undefined)
+      await rereadNamed(labels.reach.tags, milestones.renamed, repository, run);
     ledger.labels.set(repo, labels.names);
+    ledger.milestones.set(repo, milestones.next);
   }
 }
 
@@ -161,14 +166,20 @@ async function readIssues(since: string | undefined, surroundings: Surroundings,
   return met;
 }
 
-/** Reads issues again whose labels have other names now. */
-async function rereadTagged(tags: ReadonlySet<string>, { repo }: Repository, run: Run): Promise<void> {
-  if (tags.size === 0) return;
+/** Reads issues again whose labels or milestones have other names now. */
+async function rereadNamed(
+  tags: ReadonlySet<string>,
+  milestones: ReadonlySet<string>,
+  { repo }: Repository,
+  run: Run,
+): Promise<void> {
+  if (tags.size + milestones.size === 0) return;
   const items = await readItems(run.folder);
-  const tagged = items.filter(
-    (item) => item.repo && isSameRepo(item.repo, repo) && item.tags.some((tag) => tags.has(tag)),
+  const named = items.filter(
+    ({ repo: from, tags: its, milestone = '' }) =>
+      from && isSameRepo(from, repo) && (milestones.has(milestone) || its.some((tag) => tags.has(tag))),
   );
-  await rereadItems(tagged, run);
+  await rereadItems(named, run);
 }
 
 /** Versions of which there is news. */

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const LARGE = 1_000;
 
 /**
- * Counts votes again, since a reaction does not move `updatedAt`: all issues once a day, the open ones between, and of
+ * Counts votes and parts again, since neither a reaction nor a part that is done moves `updatedAt`: all issues once a day, the open ones between, and of
  * thousands of open ones the newest and the most wanted. `wasReadWhole`: this run has just read every issue.
  * @throws GitHubFailure; then every count of this repository stays as it was.
  */
@@ -24,10 +24,10 @@ export async function sweepVotes(repository: Repository, run: Run, wasReadWhole:
   const isDue = isSweepDue(ledger.sweptAt(repo), world.now());
   const reach = isDue ? 'all' : items > LARGE ? 'top' : 'open';
   const { counts, pages } = await countVotes(github, repository, reach);
-  for (const [number, votes] of counts) {
+  for (const [number, count] of counts) {
     const id = idOf(repository, number);
     const tally = ledger.tallies.get(id);
-    if (tally && tally.votes !== votes) ledger.tallies.set(id, { ...tally, votes });
+    if (tally) ledger.tallies.set(id, { ...tally, ...count });
   }
   // Written with the next news only: a sweep that finds nothing leaves no trace. What fits on a page is read every time.
   if (isDue && pages > 1) ledger.swept(repo, world.now());

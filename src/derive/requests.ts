@@ -1,5 +1,5 @@
 import type { FeedbackItem } from '../model/item.ts';
-import { compareIds } from '../model/ledger.ts';
+import { compareIds, type Parts } from '../model/ledger.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshots.ts';
 import { ENDED, type Status } from '../model/status.ts';
@@ -14,6 +14,8 @@ export interface Request<Item extends FeedbackItem = FeedbackItem> {
   demand: Demand;
   trend: Trend;
   comments: number;
+  /** What its issue is made of; undefined where that has no sub-issues. */
+  parts: Parts | undefined;
   /** The canonical request's id, when this one was merged. */
   canonical: string | undefined;
   /** Items merged into this one, oldest first. */
@@ -57,6 +59,7 @@ export function deriveRequests<Item extends FeedbackItem>({
         demand: demandOf(item, merged, isMerged ? { tallies } : { tallies, counted }),
         trend: trendIn([item, ...merged]),
         comments: tallies.get(item.id)?.comments ?? 0,
+        parts: tallies.get(item.id)?.parts,
         canonical: isMerged ? into : undefined,
         merged: merged.sort((a, b) => compare(a.createdAt, b.createdAt) || compareIds(a.id, b.id)),
         movedAt: item.history.at(-1)?.at ?? item.createdAt,

@@ -3,27 +3,46 @@ export interface Tally {
   /** 👍 reactions. */
   votes: number;
   comments: number;
+  /** Absent when the issue has no sub-issues. */
+  parts?: Parts | undefined;
+}
+
+/** What an issue is made of: its sub-issues, and how many of them are closed. */
+export interface Parts {
+  total: number;
+  done: number;
 }
 
 const HEADER = '# item\tvotes\tcomments';
+const PARTS = '\tparts\tdone';
 
-/** Writes the tallies, one line an item, sorted, so that a changed vote is one changed line. */
+/**
+ * Writes the tallies, one line an item, sorted, so that a changed vote is one changed line. Two more columns stand only where
+ * an item has parts.
+ */
 export function writeTallies(tallies: ReadonlyMap<string, Tally>): string {
   const lines = [...tallies]
     .sort(([a], [b]) => compareIds(a, b))
-    .map(([id, { votes, comments }]) => `${id}\t${votes}\t${comments}`);
-  return [HEADER, ...lines, ''].join('\n');
+    .map(([id, { votes, comments, parts }]) =>
+      [id, votes, comments, ...(parts ? [parts.total, parts.done] : [])].join('\t'),
+    );
+  const hasParts = [...tallies.values()].some(({ parts }) => parts);
+  return [hasParts ? HEADER + PARTS : HEADER, ...lines, ''].join('\n');
 }
 
 /** Reads tallies; a line that is not one is left out, since sync counts again. */
 export function readTallies(text: string): Map<string, Tally> {
-  const rows = text.split(/\r?\n/).map((line) => /^([a-z0-9-]+)\t(\d+)\t(\d+)$/.exec(line));
   return new Map(
-    rows.flatMap((row) =>
-      row?.[1] ? [[row[1], { votes: Number(row[2]), comments: Number(row[3]) }] as const] : [],
-    ),
+    text.split(/\r?\n/).flatMap((line) => {
+      const [, id, votes, comments, total, done] = LINE.exec(line) ?? [];
+      if (id === undefined) return [];
+      const parts = total === undefined ? {} : { parts: { total: Number(total), done: Number(done) } };
+      return [[id, { votes: Number(votes), comments: Number(comments), ...parts }] as const];
+    }),
   );
 }
+
+const LINE = /^([a-z0-9-]+)\t(\d+)\t(\d+)(?:\t(\d+)\t(\d+))?$/;
 
 /** A total order of ids: numbers by value and first, then the others by letter. */
 export function compareIds(a: string, b: string): number {

@@ -12,13 +12,15 @@ export interface Milestone {
 
 const HEADER = '# repository\tnumber\tdue\tfirst due\ttitle';
 const NONE = '-';
+/** What would end a line or a column. */
+const BREAKS = /[\t\n\r\u2028\u2029]+/g;
 
 /** Writes milestones, by repository, then by number: the same milestones are always the same text. */
 export function writeMilestones(milestones: readonly Milestone[]): string {
   const lines = milestones
     .toSorted((a, b) => (a.repo === b.repo ? a.number - b.number : a.repo < b.repo ? -1 : 1))
     .map(({ repo, number, due = NONE, firstDue = NONE, title }) =>
-      [repo, number, due, firstDue, title.replace(/\s+/g, ' ')].join('\t'),
+      [repo, number, due, firstDue, title.replace(BREAKS, ' ')].join('\t'),
     );
   return [HEADER, ...lines, ''].join('\n');
 }

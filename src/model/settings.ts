@@ -2,11 +2,8 @@ import { z } from 'astro/zod';
 import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
 import { NEWS_GROUPS, newsGroup } from './news-group.ts';
 import { checkMessage, MESSAGE } from './message.ts';
+import { colourOnDark, colourOnLight } from './palette.ts';
 import { rule, status, STATUSES } from './status.ts';
-
-const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0b6b3a"' });
 
 const repository = z.union([
   repoName.transform((repo) => ({ repo, prefix: undefined })),
@@ -129,8 +126,8 @@ const demand = z.strictObject({
 });
 
 const theme = z.strictObject({
-  sign: colour.optional().describe('The one strong colour, light theme. Default: guide-sign green.'),
-  signDark: colour.optional().describe('The same in the dark theme.'),
+  sign: colourOnLight.optional().describe('The one strong colour, light theme. Default: guide-sign green.'),
+  signDark: colourOnDark.optional().describe('The same in the dark theme.'),
 });
 
 /** `content/milepost.yml`. Every key may be absent. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { slug, words } from './fields.ts';
+import { colourOnBoth } from './palette.ts';
 
 /** What a status means to Milepost, whatever its name: its sign, and whether the item is still on the way. */
 export const KINDS = [
@@ -35,9 +36,7 @@ export const status = z.strictObject({
   name: words.describe('Name on pages.'),
   kind: z.enum(KINDS).describe('Which of the built-in meanings (and signs) it has.'),
   description: words.describe('What it means, in one sentence, for visitors.'),
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#1d4ed8"' })
+  color: colourOnBoth
     .optional()
     .describe('Colour of its sign in the light theme; the dark one is derived. Default: the kind’s.'),
   when: z

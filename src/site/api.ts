@@ -1,6 +1,5 @@
 import { chainOf, proofOf } from '../derive/chain.ts';
 import { askersOf } from '../derive/credits.ts';
-import type { Mission } from '../model/mission.ts';
 import type { Site, SiteNews, SiteRequest } from './site.ts';
 import type { Addresses } from './address.ts';
 import { safeUrl } from './safe-url.ts';
@@ -69,7 +68,7 @@ export function apiItemWhole(
   request: SiteRequest,
   addresses: Pick<Addresses, 'page'>,
 ): object {
-  const { item, comments, demand, movedAt } = request;
+  const { item, comments, parts = null, demand, movedAt } = request;
   const { author = null, milestone = null, response = null, eta = null, history, evidence, body } = item;
   return {
     ...apiItem(request, addresses),
@@ -78,6 +77,7 @@ export function apiItemWhole(
     response,
     eta,
     comments,
+    parts,
     movedAt,
     demandParts: demand,
     history,
@@ -124,7 +124,11 @@ export function apiEntry(
   };
 }
 
-export const apiMission = (mission: Mission | undefined): object => mission ?? {};
+/** The mission as its file says it, what serves it, and how people put what they ask for. */
+export function apiMission({ mission, missionReport }: Pick<Site, 'mission' | 'missionReport'>): object {
+  const { alignment, voice } = missionReport();
+  return { ...mission, alignment, voice };
+}
 
 /** What the data is of: when it was synced, from which commit, how much there is. */
 export function apiMeta({ title, settings, figures, syncedAt, origin, tags }: Site): object {

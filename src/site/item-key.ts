@@ -11,14 +11,17 @@ export function itemKey(
     newsOf,
     notices,
     snapshotsOf,
-  }: Pick<Site, 'byId' | 'similar' | 'tagSlugs' | 'newsOf' | 'notices' | 'snapshotsOf'>,
+    missionReport,
+  }: Pick<Site, 'byId' | 'similar' | 'tagSlugs' | 'newsOf' | 'notices' | 'snapshotsOf' | 'missionReport'>,
   request: SiteRequest,
 ): unknown {
   const { item, merged, canonical } = request;
+  const serving = missionReport().serving.get(canonical ?? item.id);
   const into = canonical === undefined ? undefined : byId.get(canonical)?.item;
   return [
     { ...request, item: textKey(item), merged: merged.map(textKey), trend: undefined },
     [into?.title, newsOf.get(canonical ?? item.id), chainOf(request, notices, into)],
+    [serving?.pillar.id, serving?.basis],
     item.tags.map((tag) => tagSlugs.get(tag)),
     [item, ...merged].map(({ id }) => snapshotsOf.get(id)),
     similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.status.id]),

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BASE } from '../site/global-setup.ts';
 import { launch, serve, visit } from './visit.ts';
@@ -21,6 +22,11 @@ const PAGES = [
     'tags/',
     'tag/notify/',
     'roadmap/',
+    'roadmap/horizon/',
+    'roadmap/timeline/',
+    'changes/',
+    'insights/',
+    'suggest/',
     'changelog/',
     'changelog/unreleased/',
     'mission/',
@@ -37,6 +43,9 @@ const PAGES = [
     'feedback/10/',
     'feedback/18/',
     'changelog/',
+    'roadmap/timeline/',
+    'changes/',
+    'insights/',
   ].map((path) => `${bad.origin}${BASE}${path}`),
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -62,6 +71,50 @@ it.each([320, 390])('fits %i px without scrolling sideways', async (width) => {
     ]);
     await page.context().close();
   }
+});
+
+const VIEWS: [string, BrowserContextOptions][] = [
+  ['in forced colours', { forcedColors: 'active' }],
+  ['on the narrowest phone', { viewport: { width: 320, height: 640 } }],
+  ['at 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ['without motion', { reducedMotion: 'reduce' }],
+];
+describe.each(VIEWS)('%s', (_, options) => {
+  it('each kind of page is accessible and fits', async () => {
+    for (const address of PAGES) {
+      const { page, trouble } = await visit(browser, address, options);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect([address, violations.map(({ id }) => id), trouble, wide]).toEqual([address, [], [], false]);
+      await page.context().close();
+    }
+  }, 240_000);
+});
+
+/** Writing from right to left turns the page around, whatever its words. */
+it('each kind of page fits when it is written from right to left', async () => {
+  for (const address of PAGES) {
+    const { page } = await visit(browser, address, { viewport: { width: 390, height: 800 } });
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect([address, wide]).toEqual([address, false]);
+    await page.context().close();
+  }
+}, 240_000);
+
+it('every control is large enough for a finger', async () => {
+  const { page } = await visit(browser, `${site.origin}/`, {
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+  });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('.filters a, .button, nav a, input, select')]
+      .filter((control) => control instanceof HTMLElement && control.offsetParent !== null)
+      .filter((control) => control.getBoundingClientRect().height < 44)
+      .map((control) => control.outerHTML.slice(0, 80)),
+  );
+  expect(small).toEqual([]);
+  await page.context().close();
 });
 
 describe('without JavaScript', () => {

@@ -46,6 +46,20 @@ describe('merges lead to', () => {
 });
 
 describe('requests', () => {
+  test('know the parts of their own issue, not those of what was merged into them', () => {
+    const tallies = new Map([
+      ['1', { votes: 2, comments: 0 }],
+      ['2', { votes: 1, comments: 0, parts: { total: 7, done: 3 } }],
+    ]);
+    const items = [item('1'), item('2', { duplicateOf: '1' }), item('3')];
+    const requests = deriveRequests({ settings: SETTINGS, items, tallies });
+    expect(Object.fromEntries(requests.map((one) => [one.item.id, one.parts]))).toStrictEqual({
+      1: undefined,
+      2: { total: 7, done: 3 },
+      3: undefined,
+    });
+  });
+
   test('stand most wanted first, then most heard, then oldest, then by number', () => {
     const items = [
       item('10'),

@@ -14,6 +14,11 @@ describe('words', () => {
     [1234567, '1,234,567 requests'],
   ])('have the plural of %i', (count, words) => expect(t('board.figures', { count })).toBe(words));
 
+  test('of parts have the plural of all of them, and say how many are done', () => {
+    expect(t('item.parts', { done: 3, count: 7 })).toBe('3 of 7 parts done');
+    expect(t('item.parts', { done: 0, count: 1 })).toBe('0 of 1 part done');
+  });
+
   test('have their holes filled, as often as they stand there', () =>
     expect(t('pager.page', { page: 1234, last: 'all' })).toBe('Page 1,234 of all'));
   test('show a hole that nobody filled', () => expect(t('tag.title')).toBe('Tagged {tag}'));

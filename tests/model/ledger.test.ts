@@ -14,11 +14,22 @@ describe('tallies', () => {
       ),
     ).toBe('# item\tvotes\tcomments\n9\t0\t7\n10\t12\t3\ndocs-2\t1\t0\n'));
 
+  test('have two more columns where an item has parts', () => {
+    const tallies = new Map([
+      ['1', { votes: 3, comments: 0 }],
+      ['2', { votes: 12, comments: 3, parts: { total: 7, done: 3 } }],
+    ]);
+    const text = '# item\tvotes\tcomments\tparts\tdone\n1\t3\t0\n2\t12\t3\t7\t3\n';
+    expect(writeTallies(tallies)).toBe(text);
+    expect(readTallies(text)).toStrictEqual(tallies);
+  });
+
   test('none are a heading', () => expect(writeTallies(new Map())).toBe('# item\tvotes\tcomments\n'));
 
   test('read back equal, in whatever order they were counted', () => {
     const id = fc.oneof(fc.integer({ min: 1 }).map(String), fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,8}$/));
-    const tally: fc.Arbitrary<Tally> = fc.record({ votes: fc.nat(), comments: fc.nat() });
+    const parts = fc.option(fc.record({ total: fc.nat(), done: fc.nat() }), { nil: undefined });
+    const tally: fc.Arbitrary<Tally> = fc.record({ votes: fc.nat(), comments: fc.nat(), parts });
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(id, tally), { selector: ([name]) => name }), (pairs) => {
         const text = writeTallies(new Map(pairs));
@@ -33,7 +44,7 @@ describe('tallies', () => {
   test('that are none are left out, the others unharmed', () =>
     expect([
       ...readTallies(
-        '# item\tvotes\tcomments\n1\t2\t3\n<<<<<<< HEAD\n2\t-1\t0\n3\tmany\t0\n4 5 6\n../x\t1\t1\n7\t1\n\n8\t9\t10\n',
+        '# item\tvotes\tcomments\n1\t2\t3\n<<<<<<< HEAD\n2\t-1\t0\n3\tmany\t0\n4 5 6\n../x\t1\t1\n7\t1\n\n8\t9\t10\n9\t1\t1\t7\n10\t1\t1\t7\t3\t1\n',
       ).keys(),
     ]).toEqual(['1', '8']));
 

@@ -37,6 +37,7 @@ it('tells an item whole, with its text and its proof', () => {
   expect(json('api/v1/items/10.json')).toMatchObject({
     id: '10',
     status: 'shipped',
+    parts: null,
     body: 'Thank you\n',
     proof: [
       {

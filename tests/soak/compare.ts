@@ -38,11 +38,18 @@ const bookOr = (text: string | undefined): string | undefined =>
   /^#.*\n$/.test(text ?? '') ? undefined : text;
 
 /** Books that say how things stand; `sync.json` and the dated snapshots say how they came to. */
-const BOOKS: readonly string[] = [PLACES.tallies, PLACES.counted, PLACES.issues, PLACES.labels];
+const BOOKS: readonly string[] = [
+  PLACES.tallies,
+  PLACES.counted,
+  PLACES.issues,
+  PLACES.labels,
+  PLACES.milestones,
+];
 
 const isCompared = (path: string): boolean => /^(?:feedback|changelog)\//.test(path) || BOOKS.includes(path);
 
 function comparable(path: string, text: string): string {
+  if (path === PLACES.milestones) return text.replaceAll(FIRST_DUE, '$1');
   if (path === PLACES.counted) return text.replaceAll(COUNTS, '$1$2');
   if (!path.startsWith('feedback/')) return text;
   const end = text.indexOf('\n---\n', 4) + 1;
@@ -55,6 +62,9 @@ function comparable(path: string, text: string): string {
  * not who was met twice.
  */
 const COUNTS = /^([a-z0-9-]+)(?:\t\d+){4}(\t\d+\t[\w-]+)$/gm;
+
+/** When a milestone was first due is for who was there to know. */
+const FIRST_DUE = /^([^#\t\n]+\t\d+\t[\d-]+)\t[\d-]+/gm;
 
 const told = z.object({ status: z.string(), createdAt: z.string(), history: z.array(historyEntry) });
 

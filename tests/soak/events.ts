@@ -47,6 +47,12 @@ const isOpen = ({ state }: IssueData): boolean => state === 'OPEN';
 
 const told = (text: string): string => JSON.stringify(text);
 
+/** Milestones that there are, and those that are only named yet. */
+const milestonesIn = ({ home, living }: GitHubWorld): string[] => {
+  const named = living().flatMap(({ milestone }) => milestone ?? []);
+  return [...new Set([...(home.milestones ?? []).map(({ title }) => title), ...named])].sort();
+};
+
 export const EVENTS = {
   open: {
     weight: 14,
@@ -139,6 +145,33 @@ export const EVENTS = {
     happen: to(any, (world, one, value) => {
       world.edit(one, { milestone: value < 0.3 ? null : `v${world.home.releases.length + 1}.0` });
       return `has the milestone ${one.milestone ?? 'none'}`;
+    }),
+  },
+  due: {
+    weight: 3,
+    happen(world, pick, value) {
+      const title = at(milestonesIn(world), pick) ?? 'v1.0';
+      const dueOn = value < 0.2 ? null : new Date(world.now().getTime() + value * 1e10).toISOString();
+      world.plan(title, dueOn);
+      return `the milestone ${title} is due ${dueOn ?? 'some day'}`;
+    },
+  },
+  'rename milestone': {
+    weight: 1,
+    happen(world, pick, value) {
+      const from = at(world.home.milestones ?? [], pick)?.title;
+      if (from === undefined) return undefined;
+      const name = `${from} (${Math.floor(value * 1000)})`;
+      world.renameMilestone(from, name);
+      return `the milestone ${from} is called ${name}`;
+    },
+  },
+  parts: {
+    weight: 4,
+    happen: to(any, (world, one, value) => {
+      const total = value < 0.2 ? 0 : (one.parts?.total ?? 0) + Math.floor(value * 3);
+      world.divide(one, { total, completed: Math.floor(total * value) });
+      return `has ${one.parts?.completed ?? 0} of ${total} parts done`;
     }),
   },
   complete: {

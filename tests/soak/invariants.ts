@@ -38,12 +38,16 @@ const problemOf = (
     .filter(({ level }) => level === 'error')
     .map(({ expected, got }) => `expected ${expected}; got ${got}`)[0];
 
+/** Columns that a row has both or neither of. */
+const OPTIONAL = '\tparts\tdone';
+
 /** A table is a heading and rows of as many fields, each with its line end. */
 function whyNoTable(text: string): string | undefined {
   const [heading = '', ...rows] = text.split('\n');
   if (!heading.startsWith('#') || rows.pop() !== '') return 'does not begin or end as a table does';
-  const width = heading.split('\t').length;
-  return rows.some((row) => row.split('\t').length !== width) ? 'has a row of another width' : undefined;
+  const widths = [heading, heading.replace(OPTIONAL, '')].map((columns) => columns.split('\t').length);
+  const isOdd = rows.some((row) => !widths.includes(row.split('\t').length));
+  return isOdd ? 'has a row of another width' : undefined;
 }
 
 function isState(text: string): boolean {
