@@ -30,6 +30,7 @@ const JOBS = {
   soak: () => [['tests/soak/soak.ts', ...args]],
   bench: () => [['tests/bench/history.ts', ...args]],
   'bench:duplicates': () => [['tests/bench/duplicates.ts', ...args]],
+  'bench:search': () => [['tests/bench/search.ts', ...args]],
   format: () => [[PRETTIER, '--write', '--log-level=warn', ...CODE]],
   check: () => [
     [PRETTIER, '--check', '--log-level=warn', ...CODE],

@@ -75,7 +75,7 @@ export function proofOf(issue: Issue, grounds: Grounds): Evidenced {
   const deciding = followed.length > 0 ? followed : standing;
   const release = known ?? (merged.length > 0 ? firstOf(deciding, grounds) : namedRelease(issue, grounds));
   const shipper = deciding.find((one) => isShipper(one, release, grounds.told));
-  const links = standing.flatMap((one): Proof[] => {
+  const links = standing.filter(isIn(release)).flatMap((one): Proof[] => {
     const pull = linkToPull(one.node, origin, grounds.repo);
     return one === shipper && one.pull ? [pull, linkToCommit(one.pull, origin)] : [pull];
   });
@@ -87,6 +87,12 @@ export function proofOf(issue: Issue, grounds: Grounds): Evidenced {
     lacks: all.flatMap(({ trail }) => trail?.lacks ?? []),
   };
 }
+
+/** What was merged after a release was published is not what shipped in it. */
+const isIn =
+  (release: Release | undefined) =>
+  ({ node }: Merged): boolean =>
+    release === undefined || node.mergedAt <= release.publishedAt;
 
 function mergedOf(issue: Issue, repo: string): Merged[] {
   return issue.closers.nodes
@@ -130,9 +136,9 @@ function knownRelease(
   { told, releases, repo }: Grounds,
 ): Release | undefined {
   const pulls = told?.proof.filter(({ kind }) => kind === 'pull-request').map(({ url }) => url) ?? [];
-  const now = merged.map((one) => linkToPull(one.node, origin, repo).url);
-  if (now.length === 0 || now.join(' ') !== pulls.join(' ')) return undefined;
-  return releases.find(({ tag, isPrerelease }) => !isPrerelease && tag === told?.shippedIn);
+  const release = releases.find(({ tag, isPrerelease }) => !isPrerelease && tag === told?.shippedIn);
+  const now = merged.filter(isIn(release)).map((one) => linkToPull(one.node, origin, repo).url);
+  return now.length > 0 && now.join(' ') === pulls.join(' ') ? release : undefined;
 }
 
 function firstOf(deciding: readonly Merged[], grounds: Grounds): Release | undefined {

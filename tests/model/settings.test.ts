@@ -34,7 +34,14 @@ describe('an empty file is all defaults', () => {
       form: ['What do you wish for?', 'What do you do today?', 'How often would it help?'],
       demand: { commenters: false, maintainers: true },
       changelog: { file: 'CHANGELOG.md', groups: NEWS_GROUPS },
-      notify: { on: 'release', cap: 25, quiet: 'roadmap:quiet' },
+      notify: {
+        on: 'release',
+        prereleases: false,
+        bases: [],
+        cap: 25,
+        quiet: 'roadmap:quiet',
+        message: '{news}\n{thanks}\n{page}.',
+      },
       locale: 'en',
       theme: {},
     });
@@ -191,7 +198,7 @@ test.each([
   [
     'an inherited name',
     'notify:\n  constructor: 1\n',
-    'content/milepost.yml:2 notify.constructor: expected one of on, since, cap, quiet; got "constructor". Take it out.',
+    'content/milepost.yml:2 notify.constructor: expected one of on, prereleases, bases, since, cap, quiet, message; got "constructor". Take it out.',
   ],
   [
     'a status twice',

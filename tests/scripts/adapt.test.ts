@@ -175,7 +175,7 @@ describe('proof', () => {
       status: 'shipped',
       shippedIn: 'v2',
       shippedAt: day(5),
-      proof: ['#8', '#9', 'octo/lib#2', 'v2'],
+      proof: ['#8', '#9', 'v2'],
       since: day(5),
     });
   });
