@@ -3,4 +3,4 @@ import { getSite } from '../site/load.ts';
 import { iconSvg } from '../site/icon.ts';
 
 export const GET: APIRoute = () =>
-  new Response(iconSvg(getSite().settings), { headers: { 'content-type': 'image/svg+xml' } });
+  new Response(iconSvg(getSite()), { headers: { 'content-type': 'image/svg+xml' } });

@@ -1,14 +1,19 @@
-import type { Settings } from '../model/settings.ts';
+import { inkOn } from '../model/contrast.ts';
+import type { Site } from './site.ts';
+import { xmlText } from './feed/feed.ts';
+import { initialOf } from './initial.ts';
 
 const GREEN = '#0b6b3a';
 
-/** The milepost plate as an icon, in the settings' colour. */
-export function iconSvg({ theme }: Pick<Settings, 'theme'>): string {
+/** The plate as an icon: the title's first letter, in the settings' colour. */
+export function iconSvg({ title, settings }: Pick<Site, 'title' | 'settings'>): string {
+  const sign = settings.theme.sign ?? GREEN;
+  const ink = inkOn(sign);
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-    `<rect x="3" y="1" width="26" height="30" rx="5" fill="${theme.sign ?? GREEN}"/>`,
-    '<path d="M5.5 3.5h21v25h-21z" fill="none" stroke="#fff" stroke-width="1.25" stroke-linejoin="round"/>',
-    '<path d="M10.5 21.5v-11l5.5 7 5.5-7v11" fill="none" stroke="#fff" stroke-width="2.5" stroke-linejoin="round"/>',
+    `<rect x="3" y="1" width="26" height="30" rx="5" fill="${sign}"/>`,
+    `<path d="M5.5 3.5h21v25h-21z" fill="none" stroke="${ink}" stroke-width="1.25" stroke-linejoin="round"/>`,
+    `<text x="16" y="22.5" fill="${ink}" text-anchor="middle" font-family="Overpass,Verdana,sans-serif" font-weight="800" font-size="17">${xmlText(initialOf(title))}</text>`,
     '</svg>',
     '',
   ].join('');
