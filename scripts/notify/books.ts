@@ -30,5 +30,7 @@ export async function openBooks(
     return { ledger: openLedger(here, undefined, run, now), branch: undefined, close: async () => {} };
   const branches = await openBranches(remote);
   const there = branchShelf(branches, branch, remote.prefix);
-  return { ledger: openLedger(there, here, run, now), branch, close: branches.close };
+  // Files that the next pull brings to the branch that is checked out must not lie there already: git would refuse it.
+  const copy = branch === remote.branch ? undefined : here;
+  return { ledger: openLedger(there, copy, run, now), branch, close: branches.close };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PLACES, readText } from '../../src/content/files.ts';
 import { type Notice, placeOf, readNotice, writeNotice } from '../../src/model/notice.ts';
+import { whileAlone } from '../content/lock.ts';
 import type { Writer } from '../content/write.ts';
 import type { Branches } from '../git/push.ts';
 
@@ -18,7 +19,7 @@ export interface Shelf {
   change: (message: string, keys: readonly string[], decide: (now: Notices) => Changes) => Promise<void>;
 }
 
-/** The files of a content folder, as a run finds them when nobody else can write there. */
+/** The files of a content folder; of runs on the same machine one at a time decides and writes. */
 export function folderShelf(folder: string, writer: Writer): Shelf {
   const pathOf = (key: string): string => join(folder, PLACES.notices, placeOf(key));
   const read: Shelf['read'] = async (keys) =>
@@ -26,10 +27,12 @@ export function folderShelf(folder: string, writer: Writer): Shelf {
   return {
     read,
     async change(_message, keys, decide) {
-      for (const [key, notice] of decide(await read(keys))) {
-        if (notice) await writer.write(pathOf(key), writeNotice(notice));
-        else await writer.remove(pathOf(key));
-      }
+      await whileAlone(join(folder, PLACES.notices, '.lock'), async () => {
+        for (const [key, notice] of decide(await read(keys))) {
+          if (notice) await writer.write(pathOf(key), writeNotice(notice));
+          else await writer.remove(pathOf(key));
+        }
+      });
     },
   };
 }

@@ -6,9 +6,9 @@ import { readNotices } from '../../../src/content/notices.ts';
 import { keyOf, markerOf } from '../../../scripts/notify/key.ts';
 import { gitIn } from '../../../scripts/git/git.ts';
 import type { Logged } from '../../github/faults.ts';
-import { NOW } from '../sandbox.ts';
+import { NOW, sandbox } from '../sandbox.ts';
 import { openHub } from './clones.ts';
-import { inShort, runOn, shipped, useStage } from './stage.ts';
+import { inShort, runOn, SETTINGS, shipped, useStage } from './stage.ts';
 
 const stage = useStage();
 const isPost = ({ method }: Logged): boolean => method === 'POST';
@@ -26,12 +26,14 @@ const run = (folder: string, more: Parameters<typeof runOn>[2] = {}) =>
   runOn({}, stage(), { folder, ...more });
 
 describe('the ledger', () => {
-  test('is on the branch and in the folder, to the byte; nothing else of either changes', async () => {
+  test('is on the branch, to the byte; the folder has it with the next pull', async () => {
     const [number = 0] = await wishes(1);
     const hub = await openHub(shipped(number));
     const folder = await hub.clone();
     expect((await run(folder)).status).toBe(0);
     const path = `ledger/notices/${placeOf(keyOf('octo/app', number))}`;
+    expect(await gitIn(folder).run(['status', '--porcelain'])).toBe('');
+    await gitIn(folder).run(['pull', '--quiet', '--ff-only']);
     const text = await readFile(join(folder, path), 'utf8');
     expect(await hub.ledger()).toEqual({ [`content/${path}`]: text });
     expect(
@@ -53,9 +55,6 @@ describe('the ledger', () => {
       "
     `);
     expect((await readNotices(folder)).get(`octo/app#${number}`)?.state).toBe('sent');
-    expect(await gitIn(folder).run(['status', '--porcelain', '--untracked-files=all'])).toBe(
-      `?? content/${path}\n`,
-    );
     expect(await hub.git.run(['log', '--format=%an %s', '-2', 'main'])).toBe(
       'milepost Record which requests were told\nmilepost Claim the requests that are about to be told\n',
     );
@@ -207,6 +206,14 @@ describe('several runs at once', () => {
       for (const number of numbers) expect(await bodies(number)).toHaveLength(1);
     },
   );
+
+  test('four of them in one folder that git knows nothing of: no double', async () => {
+    const numbers = await wishes(3);
+    const { folder } = await sandbox({ 'milepost.yml': SETTINGS, ...allOf(numbers) });
+    await Promise.all([1, 2, 3, 4].map(() => run(folder)));
+    expect(stage().proxy.log.filter(isPost)).toHaveLength(3);
+    expect(inShort(await run(folder)).skipped).toEqual(['1 told', '2 told', '3 told']);
+  });
 
   test('of two comments with the same marker the first stays, whoever wrote between them', async () => {
     const [number = 0] = await wishes(1);
