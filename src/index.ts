@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { PLACES } from './content/files.ts';
+import { messagesFor } from './i18n/messages.ts';
 import { parseMission } from './model/parse.ts';
 import { formatProblem } from './model/problem.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
 import { digest } from './site/digest.ts';
 import { filesOf, writeFiles } from './site/files/write.ts';
+import { picturesOf } from './site/images/pictures.ts';
+import { findRasteriser, writePictures, type Rasteriser } from './site/images/write.ts';
+import { footprintFiles } from './site/footprint/footprint.ts';
 import { locate, readOptions, type UserOptions } from './site/options.ts';
 import { closeOutput, openOutput } from './site/output.ts';
 import { ownAddresses, withoutNames } from './site/own-pages.ts';
@@ -16,6 +20,7 @@ import { prepare } from './site/prepare.ts';
 import { DEV_ROUTES, ROUTES } from './site/routes.ts';
 import { type Site, siteFrom } from './site/site.ts';
 import { sourceOf } from './site/source.ts';
+import { storyPlugin } from './site/story.ts';
 import { virtualModules } from './site/virtual.ts';
 
 export type MilepostOptions = UserOptions;
@@ -33,17 +38,20 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
   let base = '/';
   let origin: string | undefined;
   let site: Site | undefined;
+  let rasteriser: Rasteriser | undefined;
   let before: readonly string[] | undefined;
   return {
     name: 'milepost',
     hooks: {
-      'astro:config:setup': ({ command, config, injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ command, config, injectRoute, updateConfig, addWatchFile, logger }) => {
         const root = fileURLToPath(config.root);
         folder = resolve(root, options.content);
         cache = join(fileURLToPath(config.cacheDir), 'milepost', digest(folder));
         outDir = fileURLToPath(config.outDir);
         base = config.base;
         origin = config.site;
+        // Pictures are for who reads an address elsewhere: without an origin there is none to give.
+        rasteriser = origin ? await findRasteriser() : undefined;
         before = command === 'build' ? openOutput(outDir, cache) : undefined;
         const mission = join(folder, PLACES.mission);
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
@@ -51,11 +59,13 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         updateConfig({
           integrations: hasMdx ? [] : [mdx()],
           vite: {
-            build: { emptyOutDir: before === undefined },
+            // No script within a page: each comes from a file of the site, which is all that the policy allows.
+            build: { emptyOutDir: before === undefined, assetsInlineLimit: 0 },
             plugins: [
+              storyPlugin(mission, (message) => logger.warn(message)),
               virtualModules({
                 cache,
-                stand: { base, origin },
+                stand: { base, origin, pictures: rasteriser !== undefined },
                 mission: isReadable(mission) ? mission : undefined,
                 ...locate(options, root),
               }),
@@ -86,10 +96,22 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         for (const problem of problems) logger.warn(formatProblem(problem));
         logger.info(`${rendered} texts rendered, ${reused} as they were`);
       },
-      'astro:build:done': async ({ assets }) => {
+      'astro:build:done': async ({ assets, logger }) => {
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
         const files = site ? await writeFiles(outDir, filesOf(site, { base, origin })) : [];
-        await closeOutput(outDir, cache, [...pages, ...files], before ?? []);
+        const pictures =
+          site && rasteriser
+            ? await writePictures({ outDir, cache, rasteriser }, picturesOf(site))
+            : { paths: [], drawn: 0 };
+        if (pictures.drawn > 0) logger.info(`${pictures.drawn} pictures drawn`);
+        const weighed = footprintFiles({
+          outDir,
+          pages: pages.map((page) => relative(outDir, page).replaceAll('\\', '/')),
+          base,
+          messages: messagesFor(site?.settings.locale ?? 'en'),
+        });
+        const footprint = await writeFiles(outDir, weighed);
+        await closeOutput(outDir, cache, [...pages, ...files, ...pictures.paths, ...footprint], before ?? []);
       },
     },
   };

@@ -7,6 +7,7 @@ export const PLACES = {
   mission: 'mission.mdx',
   feedback: 'feedback',
   changelog: 'changelog',
+  messages: 'messages',
   tallies: 'ledger/votes.tsv',
   counted: 'ledger/demand.tsv',
   snapshots: 'ledger/history.tsv',

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { Table } from '../i18n/messages.ts';
 import { type Counted, readCounted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
 import { lineOfKey } from '../model/frontmatter.ts';
@@ -14,11 +15,14 @@ import { readSnapshots, type Snapshot } from '../model/snapshots.ts';
 import { readSyncState, type SyncState } from '../model/sync-state.ts';
 import { checkTogether } from './check.ts';
 import { type File, PLACES, readMarkdownFiles, readText, readUtf8 } from './files.ts';
+import { readMessages } from './messages.ts';
 import { readNotices } from './notices.ts';
 
 /** Everything in a content folder that could be read, and every problem with the rest. */
 export interface Content {
   settings: Settings;
+  /** The site's own words for its language. */
+  words: Table;
   items: FeedbackItem[];
   entries: Entry[];
   mission: Mission | undefined;
@@ -61,15 +65,17 @@ export async function readContent(
   parsers: Parsers = { item: parseItem, entry: parseEntry },
 ): Promise<Content> {
   const settings = await readSettings(folder);
-  const [itemFiles, entryFiles, mission] = await Promise.all([
+  const [itemFiles, entryFiles, mission, messages] = await Promise.all([
     readMarkdownFiles(join(folder, PLACES.feedback)),
     readMarkdownFiles(join(folder, PLACES.changelog)),
     readMission(folder),
+    readMessages(folder, settings.locale, shown),
   ]);
   const items = parseAll(itemFiles, parsers.item);
   const entries = parseAll(entryFiles, parsers.entry);
   const content = {
     settings,
+    words: messages.words,
     items: items.values.sort((a, b) => compareIds(a.id, b.id)),
     entries: entries.values,
     mission: mission?.value,
@@ -80,7 +86,12 @@ export async function readContent(
     notices: await readNotices(folder),
     state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
   };
-  const problems = [...items.problems, ...entries.problems, ...(mission?.problems ?? [])];
+  const problems = [
+    ...messages.problems,
+    ...items.problems,
+    ...entries.problems,
+    ...(mission?.problems ?? []),
+  ];
   const texts = new Map(itemFiles.map(({ name, text }) => [name, text ?? '']));
   const placeOf = (id: string, field: string): Pick<Problem, 'file' | 'line'> => ({
     file: shown(join(folder, PLACES.feedback, `${id}.md`)),

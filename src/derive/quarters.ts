@@ -42,6 +42,22 @@ export function readQuarter(words: string): Quarter | undefined {
   return month ? named(Number(month[1]), Math.floor((Number(month[2]) - 1) / 3) + 1) : undefined;
 }
 
+/** The last day of what somebody named: of a quarter, of a month, or the day itself; undefined where `readQuarter` is. */
+export function lastDayOf(words: string): string | undefined {
+  const quarter = readQuarter(words);
+  if (quarter === undefined) return undefined;
+  const [year, month, day] =
+    words
+      .trim()
+      .match(/^\d{4}-\d{2}(?:-\d{2})?$/)?.[0]
+      .split('-')
+      .map(Number) ?? [];
+  const { year: ofQuarter, index } = partsOf(quarter);
+  const end = new Date(Date.UTC(year ?? ofQuarter, month ?? (index + 1) * 3, 0));
+  if (day !== undefined && day < end.getUTCDate()) end.setUTCDate(day);
+  return end.toISOString().slice(0, 10);
+}
+
 const NUMBERS = [1, 2, 3, 4] as const;
 
 function named(year: number, number: number): Quarter {

@@ -1,7 +1,7 @@
-import en from './en.json' with { type: 'json' };
+import { directionOf, forFigures, readableAs } from './language.ts';
+import { ENGLISH, type Message, type MessageKey, type Table, TABLES } from './tables.ts';
 
-export type MessageKey = keyof typeof en;
-export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+export type { Message, MessageKey, Table } from './tables.ts';
 
 /** The interface's words in one language, with its numbers and dates. */
 export interface Messages {
@@ -12,13 +12,11 @@ export interface Messages {
   /** The words for a key; `count` chooses the plural form and is written as a number. */
   t: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
   number: (value: number) => string;
-  /** A moment as a day in words, in UTC. */
+  /** A moment as a day in words, in UTC; a month or a year as what it is, and what is in no calendar as it is written. */
   day: (moment: string) => string;
   /** A moment to the minute, in UTC. */
   minute: (moment: string) => string;
 }
-
-const TABLES: Readonly<Record<string, Record<MessageKey, Message>>> = { en };
 
 const known = new Map<string, Messages>();
 
@@ -29,37 +27,60 @@ export function messagesFor(locale: string): Messages {
   return messages;
 }
 
-function make(wanted: string): Messages {
-  const translated = TABLES[wanted] ?? TABLES[wanted.split('-')[0] ?? ''];
+/**
+ * Has a language say these words of a site's own from now on, over those that come with Milepost. Called where content is read,
+ * so that whoever shows words needs to know the language alone.
+ */
+export function useOwnWords(locale: string, own: Table): void {
+  known.set(locale, make(locale, own));
+}
+
+/** The table that comes with Milepost for a language, or for one that its people read. */
+export function builtInWords(locale: string): Table | undefined {
+  const tag = readableAs(locale, Object.keys(TABLES));
+  return tag === undefined ? undefined : TABLES[tag];
+}
+
+function make(wanted: string, own: Table = {}): Messages {
+  const builtIn = builtInWords(wanted);
+  const isSpoken = builtIn !== undefined || Object.keys(own).length > 0;
   // A page says that it is in the language that it is in: where words are English, so are numbers and dates.
-  const [table, locale] = translated ? [translated, wanted] : [en, 'en'];
-  const number = new Intl.NumberFormat(locale);
+  const locale = isSpoken ? wanted : 'en';
+  const words: Table = { ...builtIn, ...own };
+  const figures = forFigures(locale);
+  const number = new Intl.NumberFormat(figures);
   const plural = new Intl.PluralRules(locale);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const dates = {
+    day: new Intl.DateTimeFormat(figures, { dateStyle: 'long', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(figures, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+    year: new Intl.DateTimeFormat(figures, { year: 'numeric', timeZone: 'UTC' }),
+  };
+  const minute = new Intl.DateTimeFormat(figures, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     locale,
-    table,
+    table: { ...ENGLISH, ...words },
     dir: directionOf(locale),
     t: (key, values = {}) => {
-      const message: Message = table[key];
+      const said = words[key];
+      const count = Number(values['count'] ?? 0);
       const form =
-        typeof message === 'string' ? message : formFor(message, plural, Number(values['count'] ?? 0));
+        said === undefined ? formFor(ENGLISH[key], englishPlural, count) : formFor(said, plural, count);
       return form.replace(/\{(\w+)\}/g, (hole, name: string) => {
         const value = values[name];
         return typeof value === 'number' ? number.format(value) : (value ?? hole);
       });
     },
     number: (value) => number.format(value),
-    day: (moment) => day.format(new Date(moment)),
+    day: (moment) => {
+      if (Number.isNaN(Date.parse(moment))) return moment;
+      const exact = moment.length === 4 ? 'year' : moment.length === 7 ? 'month' : 'day';
+      return dates[exact].format(new Date(moment));
+    },
     minute: (moment) => `${minute.format(new Date(moment))} UTC`,
   };
 }
 
-const formFor = (forms: Exclude<Message, string>, plural: Intl.PluralRules, count: number): string =>
-  forms[plural.select(count)] ?? forms.other ?? '';
+const englishPlural = new Intl.PluralRules('en');
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ku']);
-/** The direction that a language is written in. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+const formFor = (message: Message, plural: Intl.PluralRules, count: number): string =>
+  typeof message === 'string' ? message : (message[plural.select(count)] ?? message.other ?? '');

@@ -8,8 +8,11 @@ export interface DocumentedKey {
 
 /** Every key of a schema with its description, in the schema's order, each followed by the keys within it. */
 export function documentedKeys(name: SchemaName): DocumentedKey[] {
-  return keysWithin(jsonSchema(name), '');
+  return keysOf(jsonSchema(name));
 }
+
+/** The same of any JSON Schema. */
+export const keysOf = (schema: Record<string, unknown>): DocumentedKey[] => keysWithin(schema, '');
 
 function keysWithin(schema: unknown, path: string): DocumentedKey[] {
   if (!isRecord(schema)) return [];

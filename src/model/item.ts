@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { day, moment, repoName, slug, webAddress, words } from './fields.ts';
+import { languageTag } from './language.ts';
 
 /** One link in the chain that proves that something shipped. */
 export const proof = z.strictObject({
@@ -63,6 +64,9 @@ const people = {
   pillar: slug.optional().describe('Goal of the mission that it serves.'),
   evidence: z.array(evidence).default([]).describe('What was heard elsewhere.'),
   eta: words.optional().describe('When it may come, in words.'),
+  lang: languageTag
+    .optional()
+    .describe('Language that it is written in, such as `de`, where it is another than the settings say.'),
   hidden: z.boolean().default(false).describe('Keeps it off the site.'),
 };
 

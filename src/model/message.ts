@@ -52,12 +52,13 @@ const MOST = 1000;
 /** What a message must not hold, and what to say about it. */
 const REFUSED: [RegExp, string, string][] = [
   [
-    /(?<![\w`])@[A-Za-z0-9][\w-]*(?:\/[\w-]+)?/,
+    // Also in emphasis, in code that a backtick of another line may open, and written as a character reference.
+    /(?<![A-Za-z0-9.+-])(?:@|&(?:commat|#0*64|#x0*40);)[A-Za-z0-9][A-Za-z0-9-]*(?:\/[\w-]+)?/i,
     'text that mentions nobody',
     'Every comment would send them a message; take the @ out.',
   ],
   [
-    /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+(?:#\d+|GH-\d+|[\w.-]+\/[\w.-]+#\d+|https?:\/\/\S+|\{[^{}\n]*\})/i,
+    /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b[\s:*_~([]+(?:#\d+|GH-\d+|[\w.-]+\/[\w.-]+#\d+|https?:\/\/\S+|\{[^{}\n]*\})/i,
     'text that closes no issue',
     'Say it otherwise: "done in {work}".',
   ],

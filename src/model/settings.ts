@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
 import { NEWS_GROUPS, newsGroup } from './news-group.ts';
+import { languageTag } from './language.ts';
 import { checkMessage, MESSAGE } from './message.ts';
 import { colourOnDark, colourOnLight } from './palette.ts';
 import { rule, status, STATUSES } from './status.ts';
@@ -16,15 +17,6 @@ const repository = z.union([
       ),
   }),
 ]);
-
-/** Whether `Intl` knows what to do with a language tag; it throws for those that are none. */
-function isLanguage(tag: string): boolean {
-  try {
-    return /^[a-z]{2,3}(?:-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const take = z.strictObject({
   labels: z
@@ -184,11 +176,24 @@ export const settings = z.strictObject({
   demand: demand.prefault({}).describe('Who counts as wanting a request.'),
   changelog: changelog.prefault({}).describe('What the changelog is made of.'),
   notify: notify.prefault({}).describe('How people are told that their request shipped.'),
-  locale: z
-    .string()
-    .refine(isLanguage, { error: 'a language tag, such as en or pt-BR' })
+  locale: languageTag
     .default('en')
-    .describe('Language of the interface, and of dates and numbers.'),
+    .describe(
+      'Language of the interface, and of dates and numbers: `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt-BR`, `zh-CN`, or one whose words stand in `messages/<language>.json`.',
+    ),
+  contentLocale: languageTag
+    .optional()
+    .describe(
+      'Language that most requests are written in, where it is another than the interface’s. Default: unknown.',
+    ),
+  images: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe(
+      'How many requests, and how many changelog entries, have a picture of their own for where their links are shared: the most wanted and the latest. The others share the site’s. Made where the build knows the site’s address.',
+    ),
   theme: theme.prefault({}).describe('Colours.'),
 });
 

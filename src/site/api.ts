@@ -1,34 +1,13 @@
+import type { z } from 'astro/zod';
 import { chainOf, proofOf } from '../derive/chain.ts';
 import { askersOf } from '../derive/credits.ts';
 import type { Site, SiteNews, SiteRequest } from './site.ts';
 import type { Addresses } from './address.ts';
+import type { apiItemShape } from './api-shapes.ts';
 import { safeUrl } from './safe-url.ts';
 
-/** A request as `/api/v1/items.json` lists it. Absent values are `null`: every key is always there. */
-export interface ApiItem {
-  id: string;
-  number: number | null;
-  repo: string | null;
-  source: string;
-  title: string;
-  status: string;
-  url: string | null;
-  /** Address of its page on this site, with the base path. */
-  path: string;
-  votes: number;
-  demand: number;
-  heard: number;
-  /** Votes won a week, lately. */
-  trend: number;
-  tags: readonly string[];
-  duplicateOf: string | null;
-  merged: readonly string[];
-  pillar: string | null;
-  createdAt: string;
-  closedAt: string | null;
-  shippedIn: string | null;
-  shippedAt: string | null;
-}
+/** A request as `/api/v1/items.json` lists it. */
+export type ApiItem = z.output<typeof apiItemShape>;
 
 /** A request in short. */
 export function apiItem(

@@ -17,6 +17,8 @@ export function demandWords(
   const { people, votes, here, merged, twice, heard, basis } = demand;
   const count = (key: 'people' | 'votes' | 'here' | 'twice' | 'heard' | 'requests', of: number): string =>
     t(`demand.${key}`, { count: of });
+  const list = (parts: readonly string[]): string =>
+    parts.reduce((first, next) => (first === '' ? next : t('list', { first, next })), '');
   const alone =
     basis === 'counted'
       ? [t(commenters ? 'demand.countedComments' : 'demand.counted', { count: here })]
@@ -26,7 +28,7 @@ export function demandWords(
     t('demand.merged', { count: merged, requests: count('requests', requests) }),
     ...(twice > 0 ? [count('twice', twice)] : []),
   ];
-  const parts = (requests > 0 ? cluster : alone).join(', ');
+  const parts = list(requests > 0 ? cluster : alone);
   return [
     people > 0 ? t('demand.sentence', { people: count('people', people), parts }) : t('demand.none'),
     ...(basis === 'author' && votes > 0 && here > votes ? [t('demand.oneOff')] : []),

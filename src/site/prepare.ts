@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { readText } from '../content/files.ts';
 import { readContent, readSettings } from '../content/read.ts';
 import { renderAll } from '../markdown/pool.ts';
-import { type RenderContext, renderUntrusted } from '../markdown/render.ts';
+import { type RenderContext, renderWithExcerpt } from '../markdown/render.ts';
 import { parseEntry, parseItem } from '../model/parse.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeVersion } from './code-version.ts';
 import { originOf } from './origin.ts';
 import { digest } from './digest.ts';
-import { type Prepared, PREPARED_FILE, type Rendering } from './prepared.ts';
+import { type Prepared, PREPARED_FILE, type PreparedItem, type Rendering } from './prepared.ts';
 import { Shelf } from './shelf.ts';
 import { findSimilar } from './similar.ts';
 
@@ -52,11 +52,12 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
   const prepared: Prepared = {
     version,
     settings: content.settings,
+    words: content.words,
     mission: content.mission,
     items: content.items.map((item) => ({
       ...item,
       ...rendered('item', item.id, items),
-      responseHtml: responseOf(item),
+      ...responseOf(item),
       digest: items.digest(item.id),
     })),
     entries: content.entries.map((entry) => ({
@@ -108,8 +109,10 @@ const githubOf = (url: string | undefined): { githubUrl?: string } =>
   url && URL.canParse(url) ? { githubUrl: new URL(url).origin } : {};
 
 /** The answer is short and of the maintainers' own hand, so it is rendered here, by the same rules. */
-function responseOf(item: FeedbackItem): string {
-  return item.response ? renderUntrusted(item.response, contextOf(item, 'answer')) : '';
+function responseOf(item: FeedbackItem): Pick<PreparedItem, 'responseHtml' | 'responseText'> {
+  if (!item.response) return { responseHtml: '', responseText: '' };
+  const { html, excerpt } = renderWithExcerpt(item.response, contextOf(item, 'answer'));
+  return { responseHtml: html, responseText: excerpt };
 }
 
 function asText(file: string, why: string): Problem {

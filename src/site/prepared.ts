@@ -1,3 +1,4 @@
+import type { Table } from '../i18n/messages.ts';
 import type { Counted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FeedbackItem } from '../model/item.ts';
@@ -23,6 +24,8 @@ type Prepare<Text> = Text & Rendering & { digest: string };
 export type PreparedItem = Prepare<FeedbackItem> & {
   /** The maintainers' answer as safe HTML, `""` when there is none. */
   responseHtml: string;
+  /** Its first words as plain text. */
+  responseText: string;
 };
 export type PreparedEntry = Prepare<Entry>;
 
@@ -31,6 +34,8 @@ export interface Prepared {
   /** Name of the code that made it; other code starts afresh. */
   version: string;
   settings: Settings;
+  /** The site's own words for its language. */
+  words: Table;
   mission?: Mission | undefined;
   items: PreparedItem[];
   entries: PreparedEntry[];

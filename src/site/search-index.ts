@@ -21,6 +21,7 @@ export interface SearchIndex {
   merged: number[];
   /** Days since 1970-01-01. */
   created: number[];
+  /** 0 where nothing has moved since. */
   moved: number[];
   /** What "trending" sorts by. */
   trend: number[];
@@ -38,7 +39,9 @@ const WORDS = [
   'row.moved',
   'board.found',
   'board.none',
-  'suggest',
+  'board.hidden',
+  'board.allEnded',
+  'suggest.found',
 ] as const;
 
 /** Facts of all canonical requests. */
@@ -57,7 +60,7 @@ export function searchIndex(site: Site): SearchIndex {
     comments: requests.map(({ comments }) => comments),
     merged: requests.map(({ merged }) => merged.length),
     created: requests.map(({ item }) => daysSince1970(item.createdAt)),
-    moved: requests.map(({ movedAt }) => daysSince1970(movedAt)),
+    moved: requests.map(({ item, movedAt }) => (movedAt > item.createdAt ? daysSince1970(movedAt) : 0)),
     trend: requests.map(({ trend }) => trend.score),
     tagged: requests.map(({ item }) => item.tags.flatMap((tag) => places.get(tag) ?? [])),
   };

@@ -1,14 +1,16 @@
 import type { Notices } from '../derive/chain.ts';
 import { deriveChangelog, type News, UNRELEASED } from '../derive/changelog.ts';
 import { deriveFigures, type Figures } from '../derive/figures.ts';
+import { missionReport, type MissionReport } from '../derive/mission/report.ts';
 import { deriveRequests, type Request } from '../derive/requests.ts';
 import { deriveTags, type Tag } from '../derive/tags.ts';
 import { type Milestones, milestonesOf } from '../derive/timeline.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { messagesFor, useOwnWords } from '../i18n/messages.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Snapshot } from '../model/snapshots.ts';
 import { digest } from './digest.ts';
+import { localise } from './localise.ts';
 import type { Origin } from './origin.ts';
 import type { Prepared, PreparedEntry, PreparedItem } from './prepared.ts';
 
@@ -25,6 +27,8 @@ export interface Site {
   /** Where GitHub is: its address, or that of a company's own. */
   githubUrl: string;
   mission: Mission | undefined;
+  /** Whether what is asked and shipped serves the mission, and how people put it. Made when it is first asked for. */
+  missionReport: () => MissionReport;
   /** Most wanted first, merged ones included. */
   requests: readonly SiteRequest[];
   byId: ReadonlyMap<string, SiteRequest>;
@@ -54,10 +58,11 @@ export interface Site {
   frame: string;
 }
 
-/** Derives the site from prepared content. `address` is where it will stand: its base path and its origin. */
+/** Derives the site from prepared content, and has its language say the site's own words. `address` is where it will stand: its base path and its origin. */
 export function siteFrom(
   {
-    settings,
+    settings: given,
+    words,
     mission,
     items,
     entries,
@@ -72,6 +77,8 @@ export function siteFrom(
   }: Prepared,
   address: readonly (string | undefined)[],
 ): Site {
+  useOwnWords(given.locale, words);
+  const settings = localise(given, messagesFor(given.locale));
   const requests = deriveRequests({
     settings,
     items,
@@ -87,6 +94,7 @@ export function siteFrom(
     next: (id) => comingNext(id, settings),
   });
   const github = items.find(({ source, url }) => source === 'github' && url && URL.canParse(url))?.url;
+  const today = state.syncedAt ?? latestOf(requests);
   const repo = settings.repositories[0]?.repo ?? items.find((item) => item.repo)?.repo;
   return {
     title: settings.title ?? repo?.split('/')[1] ?? 'Roadmap',
@@ -94,6 +102,7 @@ export function siteFrom(
     repo,
     githubUrl: github ? new URL(github).origin : 'https://github.com',
     mission,
+    missionReport: once(() => missionReport({ mission, requests, settings, today })),
     requests,
     byId,
     similar: new Map(similar.of.map(([id, those]) => [id, those.flatMap((other) => byId.get(other) ?? [])])),
@@ -108,10 +117,10 @@ export function siteFrom(
     snapshots,
     snapshotsOf: Map.groupBy(snapshots, ({ id }) => id),
     milestoneOf: milestonesOf(milestones),
-    today: state.syncedAt ?? latestOf(requests),
+    today,
     syncedAt: state.syncedAt,
     origin,
-    frame: digest([settings, mission, state.syncedAt, origin?.web, origin?.prefix, ...address]),
+    frame: digest([settings, words, mission, state.syncedAt, origin?.web, origin?.prefix, ...address]),
   };
 }
 
@@ -130,3 +139,8 @@ const latestOf = (requests: readonly Request[]): string =>
   );
 
 const EPOCH = '1970-01-01T00:00:00Z';
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

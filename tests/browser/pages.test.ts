@@ -27,9 +27,14 @@ const PAGES = [
     'changes/',
     'insights/',
     'suggest/',
+    'follow/',
+    'api/',
+    'embed/',
+    'embed/roadmap/',
     'changelog/',
     'changelog/unreleased/',
     'mission/',
+    'mission/decisions/',
     '404.html',
   ].map((path) => `${site.origin}/${path}`),
   `${site.origin}/feedback/threads-told-once-when-it-ships/`,
@@ -46,6 +51,8 @@ const PAGES = [
     'roadmap/timeline/',
     'changes/',
     'insights/',
+    'mission/',
+    'mission/decisions/',
   ].map((path) => `${bad.origin}${BASE}${path}`),
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

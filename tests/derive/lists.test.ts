@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deriveFigures } from '../../src/derive/figures.ts';
 import { PAGE_SIZE, paginate, paginateByWeight } from '../../src/derive/pages.ts';
-import { pillarOf, servicesOf } from '../../src/derive/pillars.ts';
+import { pillarOf } from '../../src/derive/pillars.ts';
 import { deriveRoadmap } from '../../src/derive/roadmap.ts';
 import { idsOf, item, mission, requestsOf, SETTINGS } from './facts.ts';
 
@@ -147,27 +147,6 @@ describe('pillars', () => {
     expect(pillarOf(item('1'), ours, { board: 'Board' })).toBeUndefined();
     expect(pillarOf(item('1', { tags: ['board'] }), ours, { board: 'Board' })?.name).toBe('Board');
     expect(pillarOf(item('1', { pillar: 'proof' }), undefined, {})).toBeUndefined();
-  });
-
-  test('are counted in the mission’s order, and last what serves none', () => {
-    const requests = requestsOf([
-      item('1', { pillar: 'proof', status: 'shipped' }),
-      item('2', { pillar: 'proof' }),
-      item('3', { pillar: 'nope' }),
-      item('4'),
-      item('5', { pillar: 'board', duplicateOf: '1' }),
-    ]);
-    expect(
-      servicesOf(ours, requests, {}).map(({ pillar, requests: count, shipped }) => [
-        pillar?.id,
-        count,
-        shipped,
-      ]),
-    ).toEqual([
-      ['board', 0, 0],
-      ['proof', 2, 1],
-      [undefined, 2, 0],
-    ]);
   });
 });
 

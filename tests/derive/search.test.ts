@@ -1,6 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildSearch } from '../../src/derive/search/search.ts';
+import { buildSearch, makeSearch, type Search } from '../../src/derive/search/search.ts';
+import { atOnce } from '../../src/derive/search/slices.ts';
+import { tellingWords } from '../../src/derive/search/telling-words.ts';
+import { buildVocabulary } from '../../src/derive/search/vocabulary.ts';
+import { readWords, writeWords } from '../../src/derive/search/words-file.ts';
+
+/** Numbers from 100 on, tags and texts as given, as many people want each as the next. */
+function searchIn(
+  titles: readonly string[],
+  tags: readonly string[] = [],
+  texts: readonly string[] = [],
+): Search {
+  const words = tellingWords(
+    titles,
+    titles.map((_, place) => texts[place] ?? ''),
+    titles.map((_, place) => (tags[place] ? [tags[place]] : [])),
+  );
+  const others = atOnce(readWords(writeWords(words), titles.length));
+  const ids = titles.map((_, place) => `${100 + place}`);
+  return makeSearch({ ids, titles, people: titles.map(() => 0) }, atOnce(buildVocabulary(titles)), others);
+}
 
 const TITLES = [
   'Dark theme for the dashboard',
@@ -19,8 +39,12 @@ const TITLES = [
   'サーバーを選ぶ',
   '第22章',
 ] as const;
-const search = buildSearch(TITLES.map((title, n) => ({ title, more: `tag-${n} ${100 + n}` })));
-const found = (query: string): (string | undefined)[] => search(query).map((place) => TITLES[place]);
+const search = searchIn(
+  TITLES,
+  TITLES.map((_, n) => `tag design${n}`),
+  ['Tired eyes at night, for whoever works late'],
+);
+const found = (query: string): (string | undefined)[] => Array.from(search(query), (place) => TITLES[place]);
 
 describe('a search finds', () => {
   test.each([
@@ -47,13 +71,18 @@ describe('a search finds', () => {
     ['Cyrillic', 'поиск', 11],
     ['Korean', '한국', 12],
     ['a number', '104', 4],
+    ['a number as GitHub writes it', '#104', 4],
     ['the beginning of a number', '11', 10],
-    ['a tag', 'tag-9', 9],
+    ['a word of the text', 'tired', 0],
+    ['a slip in a word of the text', 'whoevr', 0],
+    ['a tag', 'design9', 9],
+    ['a tag of two words', 'tag design9', 9],
+    ['a tag with a slip', 'desgin9', 9],
   ])('%s', (_, query, place) => expect(found(query)).toContain(TITLES[place]));
 
   test('the best first: the word itself before words that begin with it, and those before slips', () => {
-    const words = buildSearch(['import', 'imports', 'impart', 'other'].map((title) => ({ title, more: '' })));
-    expect(words('import')).toEqual([0, 1, 2]);
+    const words = searchIn(['impart', 'imports', 'import', 'other']);
+    expect([...words('import')]).toEqual([2, 1, 0]);
   });
 
   test('what holds all words before what holds some', () =>
@@ -72,14 +101,15 @@ describe('a search over a thousand texts', () => {
     'dark theme export data keyboard shortcut mail sign import search board filter label vote status roadmap plan ship feed issue'.split(
       ' ',
     );
-  const thousand = Array.from({ length: 1000 }, (_, n) => ({
-    title: [0, 1, 2, 3, 4, 5]
-      .map((k) => vocabulary[(n * 7 + k * k * 13 + (n >> k)) % vocabulary.length])
-      .join(' '),
-    more: `${n} ${(n * 7919).toString(36)}able ${(n * 104_729).toString(36)}ing`,
-  }));
-  const big = buildSearch(thousand);
-  const again = buildSearch(thousand);
+  const titles = Array.from({ length: 1000 }, (_, n) =>
+    [
+      ...[0, 1, 2, 3, 4, 5].map((k) => vocabulary[(n * 7 + k * k * 13 + (n >> k)) % vocabulary.length]),
+      `${(n * 7919).toString(36)}able`,
+      `${(n * 104_729).toString(36)}ing`,
+    ].join(' '),
+  );
+  const big = searchIn(titles);
+  const again = searchIn(titles);
 
   test.each([
     ['one letter', 'a'.repeat(10_000)],
@@ -106,6 +136,58 @@ describe('a search over a thousand texts', () => {
     expect(Math.min(...times)).toBeLessThan(50);
   });
 
+  const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+  const slipped = (word: string, at: number, letter: string, kind: number): string => {
+    const [before, own, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
+    return (
+      [
+        before + after,
+        before + own + own + after,
+        before + (after[0] ?? '') + own + after.slice(1),
+        before + letter + after,
+      ][kind % 4] ?? word
+    );
+  };
+
+  test('finds a text by any of its words of four letters or more, and by that word with a slip', () =>
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 999 }),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom(...LETTERS),
+        fc.nat({ max: 3 }),
+        (place, which, where, letter, kind) => {
+          const words = (titles[place] ?? '').split(' ').filter((word) => word.length >= 4);
+          const word = words[which % words.length] ?? '';
+          expect([...big(word)]).toContain(place);
+          expect([...big(slipped(word, where % word.length, letter, kind))]).toContain(place);
+        },
+      ),
+      { numRuns: 300 },
+    ));
+
+  test.each<[slip: string, (word: string, at: number) => string]>([
+    ['missing', (word, at) => word.slice(0, at) + word.slice(at + 1)],
+    ['doubled', (word, at) => word.slice(0, at + 1) + word.slice(at)],
+    ['wrong', (word, at) => `${word.slice(0, at)}q${word.slice(at + 1)}`],
+    [
+      'swapped',
+      (word, at) => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+    ],
+  ])('finds a word of four letters or more wherever a letter is %s', (_, slip) =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...vocabulary.filter(({ length }) => length >= 4)),
+        fc.nat(30),
+        (word, n) => {
+          const places = big(slip(word, n % word.length));
+          expect([...places].some((place) => titles[place]?.split(' ').includes(word))).toBe(true);
+        },
+      ),
+    ),
+  );
+
   test('gives the same list for the same query, each place once', () =>
     fc.assert(
       fc.property(
@@ -114,12 +196,26 @@ describe('a search over a thousand texts', () => {
           fc.array(fc.constantFrom(...vocabulary), { maxLength: 3 }).map((words) => words.join(' ')),
         ),
         (query) => {
-          const places = big(query);
-          expect(again(query)).toEqual(places);
+          const places = [...big(query)];
+          expect([...again(query)]).toEqual(places);
           expect(new Set(places).size).toBe(places.length);
           expect(places.every((place) => place >= 0 && place < 1000)).toBe(true);
         },
       ),
       { numRuns: 100 },
     ));
+});
+
+describe('a search for titles like one', () => {
+  const like = (title: string): (string | undefined)[] =>
+    Array.from(search(title, 'like'), (place) => TITLES[place]);
+
+  test('finds what shares the telling words, whatever else the title says', () =>
+    expect(like('Please let us export data as CSV files each week')).toEqual(['Export all data as CSV']));
+  test('leaves out what shares but the words that tell little', () =>
+    expect(like('Export data from the moon')).toEqual(['Export all data as CSV']));
+  test('puts what more people want first among equals', () => {
+    const both = { ids: ['1', '2'], titles: ['Import from A', 'Import from B'], people: [1, 2] };
+    expect([...atOnce(buildSearch(both))('import', 'like')]).toEqual([1, 0]);
+  });
 });

@@ -63,15 +63,17 @@ describe('a trend', () => {
       today: TODAY,
     });
     const column = <Value>(of: (request: (typeof requests)[number]) => Value): Value[] => requests.map(of);
-    const index = {
+    const requestColumns = {
+      ids: column((request) => request.item.id),
+      titles: column((request) => request.item.title),
+      people: column((request) => request.demand.people),
+    };
+    const facts = {
       words: {},
       statuses: [],
       tags: [],
-      id: column((request) => request.item.id),
-      title: column((request) => request.item.title),
       status: column(() => 0),
       active: column(() => 1 as const),
-      people: column((request) => request.demand.people),
       heard: column(() => 0),
       comments: column(() => 0),
       merged: column(() => 0),
@@ -80,9 +82,14 @@ describe('a trend', () => {
       trend: column((request) => request.trend.score),
       tagged: column(() => []),
     };
-    const sorted = (sort: string) => select(index, () => [], { words: '', sort }).map((at) => index.id[at]);
+    const found = { requests: requestColumns, facts, search: () => new Uint32Array() };
+    const sorted = (sort: string) =>
+      Array.from(
+        select(found, { words: '', status: '', tag: '', sort }).places,
+        (at) => requestColumns.ids[at],
+      );
     expect(sorted('trend')).toEqual(['2', '1', '3', '4']);
-    expect(sorted('demand')).toEqual(['1', '3', '2', '4']);
+    expect(sorted('')).toEqual(['1', '3', '2', '4']);
   });
 });
 

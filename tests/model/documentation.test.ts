@@ -14,7 +14,7 @@ const tableIn = (markdown: string, name: string): string | undefined =>
     .trim();
 
 describe('README.md says of every key what the schema says', () => {
-  test.each(['item', 'settings'] as const)('%s', (name) => {
+  test.each(['item', 'mission', 'settings'] as const)('%s', (name) => {
     const table = documentationTable(name);
     const remedy = `README.md and the schema of ${name} differ: run \`node scripts/document.ts\`, or paste this between <!-- keys:${name} --> and <!-- /keys -->:\n\n${table}\n\n`;
     expect(tableIn(readme, name), remedy).toBe(table);

@@ -56,6 +56,18 @@ describe('what a message must not hold', () => {
       '{news} cc @octo/team',
       'expected text that mentions nobody; got "@octo/team". Every comment would send them a message; take the @ out.',
     ],
+    ...['_@octo_', '`@octo', '&#64;octo', '&#x40;octo', '&commat;octo'].map((words) => [
+      `{news} ${words}`,
+      `expected text that mentions nobody; got "${words.replace(/^[_`]|_$/g, '')}". Every comment would send them a message; take the @ out.`,
+    ]),
+    [
+      'Closes **{work}**',
+      'expected text that closes no issue; got "Closes **{work}". Say it otherwise: "done in {work}".',
+    ],
+    [
+      'Fixes [{work}]',
+      'expected text that closes no issue; got "Fixes [{work}". Say it otherwise: "done in {work}".',
+    ],
     [
       'Fixes #12. {news}',
       'expected text that closes no issue; got "Fixes #12". Say it otherwise: "done in {work}".',

@@ -78,8 +78,13 @@ it('lists the changelog with what shipped in it', () => {
 
 it('tells the mission', () => {
   expect(json('api/v1/mission.json')).toMatchObject({
-    mission: 'Help people fix things at home.',
+    vision: 'Nothing is thrown away that can be mended.',
     pillars: [{ id: 'mend' }],
+    alignment: [
+      { pillar: 'mend', requests: 2, suggested: 1, items: ['10', '16'] },
+      { pillar: null, requests: 12, suggested: 0 },
+    ],
+    voice: [{ phrase: 'alert' }, { phrase: 'merged' }],
   });
 });
 

@@ -39,6 +39,43 @@ const shipped = [
 /** A canary that lies beside the content folder's items: no page may ever hold it. */
 export const SECRET = 'canary-outside-the-content-folder';
 
+/** An answer that cites a pillar, with an attack in it. */
+const NO = 'It would need a server, and **`mend`** needs none. <img src=x onerror=alert(8)>';
+
+/** A mission of which every text is hostile; its story places two parts by itself, one of them twice. */
+const MISSION = [
+  '---',
+  'mission: "Help people fix <script>alert(5)</script> things at home."',
+  'vision: "Nothing is thrown away that can be mended."',
+  'strategy: ["Write it down.", "<img src=x onerror=alert(5)>"]',
+  'formula: {who: "people", what: "fix <script>alert(5)</script> things", how: "at home"}',
+  'values: ["</li><script>alert(5)</script>"]',
+  `pillars: [{id: "mend", name: 'Mend "<b>it</b>" & more', promise: "It works <i>again</i>.", words: ["fix", "tags of all kinds", "</td><script>alert(6)</script>"]}]`,
+  'impact:',
+  '  - name: "Things <s>mended</s>"',
+  '    unit: "<u>things</u>"',
+  '    target: 9',
+  '    source: "javascript:alert(7)"',
+  '    points: [{date: "2025-03", value: 4}, {date: "2024", value: 2}]',
+  '  - {name: "Things kept", unit: "things"}',
+  'commitments: [{name: "Ethics", promise: "<b>x</b>", check: "<b>y</b>", date: "2026-13-45"}]',
+  'reviewed: "2026-99"',
+  'revisions: [{date: "2026-01", reason: "<script>alert(7)</script>"}]',
+  'layout: "./nowhere.astro"',
+  '---',
+  '',
+  'Why we **exist**.',
+  '',
+  '<Voice/>',
+  '',
+  'In between.',
+  '',
+  '<Alignment/>',
+  '',
+  '<Voice/>',
+  '',
+].join('\n');
+
 /** What a bad day brings: hostile bodies and titles, broken files, merges, every status; `plain` is what must be unharmed. */
 export const BAD_DAY: Files = {
   'milepost.yml': 'title: Tools & <b>Toys</b>\nrepositories: [octo/tools]\n',
@@ -65,8 +102,11 @@ export const BAD_DAY: Files = {
   'feedback/8.md': item('A bomb', `${'*a **a '.repeat(2_000)}`, issue(8)),
   'feedback/9.md': item('Merged away', 'The same in other words.', `${issue(9)}duplicateOf: "1"\n`),
   'feedback/19.md': item('Merged into somebody else’s', 'z', `${issue(19)}duplicateOf: "far/away#7"\n`),
-  'feedback/10.md': item('It is out', 'Thank you', issue(10) + shipped).replace('"open"', '"shipped"'),
-  'feedback/11.md': item('No, sorry', 'Please', `${issue(11)}response: "It would need a server."\n`).replace(
+  'feedback/10.md': item('It is out', 'Thank you', `${issue(10)}pillar: "mend"\n${shipped}`).replace(
+    '"open"',
+    '"shipped"',
+  ),
+  'feedback/11.md': item('No, sorry', 'Please', `${issue(11)}response: ${JSON.stringify(NO)}\n`).replace(
     '"open"',
     '"declined"',
   ),
@@ -92,8 +132,7 @@ export const BAD_DAY: Files = {
     '---\ntitle: "Nine"\nversion: "v0.9.0"\npublishedAt: "2026-01-03T00:00:00Z"\n---\n## New\n\nx\n',
   'changelog/v0.8.0.md':
     '---\ntitle: "Eight"\nversion: "v0.8.0"\npublishedAt: "2026-01-02T00:00:00Z"\n---\n## New\n\ny\n',
-  'mission.mdx':
-    '---\nmission: "Help people fix things at home."\nvision: "Nothing is thrown away that can be mended."\nstrategy: ["Write it down."]\npillars: [{id: "mend", name: "Mend", promise: "It works again.", words: ["fix"]}]\n---\n\nWhy we **exist**.\n',
+  'mission.mdx': MISSION,
   'ledger/votes.tsv': '# item\tvotes\tcomments\n1\t30\t4\n9\t3\t0\n',
   'ledger/sync.json': '{"syncedAt":"2026-03-04T05:06:07Z","watermarks":{}}\n',
 };

@@ -1,7 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { jsonSchema, SCHEMA_NAMES, type SchemaName } from '../../model/schemas.ts';
+import { publishedSchemas } from '../../site/api-schemas.ts';
 
 export const getStaticPaths = (() =>
-  SCHEMA_NAMES.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
+  publishedSchemas().map(({ name, schema }) => ({
+    params: { name },
+    props: { schema },
+  }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ name: SchemaName }> = ({ props }) => Response.json(jsonSchema(props.name));
+export const GET: APIRoute<{ schema: Record<string, unknown> }> = ({ props }) => Response.json(props.schema);

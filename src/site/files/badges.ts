@@ -1,5 +1,6 @@
 import type { Kind } from '../../model/status.ts';
 import { messagesFor } from '../../i18n/messages.ts';
+import { demandShort } from '../demand-short.ts';
 import { xmlText } from '../feed/feed.ts';
 import type { Site } from '../site.ts';
 import { oneLine } from './place.ts';
@@ -7,13 +8,10 @@ import type { OutputFile } from './output-file.ts';
 
 /** `badge/<id>.svg` for each request: its status and its demand, for a README or a forum. */
 export function* badgesOf({ requests, settings, title }: Site): Generator<OutputFile> {
-  const { t } = messagesFor(settings.locale);
+  const messages = messagesFor(settings.locale);
   for (const { item, status, demand } of requests) {
-    const people = t('demand.people', { count: demand.people });
-    yield {
-      path: `badge/${item.id}.svg`,
-      text: drawBadge(oneLine(title), `${status.name} · ${people}`, status.kind),
-    };
+    const state = [status.name, demandShort(demand, messages)].filter(Boolean).join(' · ');
+    yield { path: `badge/${item.id}.svg`, text: drawBadge(oneLine(title), state, status.kind) };
   }
 }
 

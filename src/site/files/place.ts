@@ -4,6 +4,8 @@ import { addressesUnder } from '../address.ts';
 export interface Stand {
   base: string;
   origin: string | undefined;
+  /** Whether pictures of its pages are made. */
+  pictures?: boolean;
 }
 
 /** Addresses for readers that are not on the site: absolute where it is known where the site stands. */

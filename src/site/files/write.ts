@@ -6,6 +6,7 @@ import { apiItemWhole } from '../api.ts';
 import { feedFilesOf } from '../feed/feed-files.ts';
 import type { Site } from '../site.ts';
 import { badgesOf } from './badges.ts';
+import { calendarOf } from './calendar.ts';
 import { llmsOf } from './llms.ts';
 import type { OutputFile } from './output-file.ts';
 import { placeOf, type Stand } from './place.ts';
@@ -26,6 +27,7 @@ export function* filesOf(site: Site, stand: Stand): Generator<OutputFile> {
   yield* feedFilesOf(site, stand);
   yield* twinsOf(site, place);
   yield* badgesOf(site);
+  yield* calendarOf(site, place);
   yield* llmsOf(site, place);
   yield* sitemapOf(site, stand);
 }
