@@ -1,126 +1,159 @@
-import type { Search } from '../derive/search/search.ts';
-import type { SearchIndex } from '../site/search-index.ts';
-import { drawRow } from './row.ts';
-import { select, type Query } from './select.ts';
-import { type Speak, speaker } from './speak.ts';
+import { type Address, address } from './address.ts';
+import type { Finder, Found } from './finder.ts';
+import { listenToKeys } from './keys.ts';
+import { type Query, queryIn, searchOf } from './query.ts';
+import type { drawResults, Results } from './results.ts';
+import type { select, Selection } from './select.ts';
 
-/** The index, the search over it, and its words. */
-interface Loaded {
-  index: SearchIndex;
-  search: Search;
-  speak: Speak;
+/** What is fetched on the first sign of interest. */
+interface Tools {
+  finder: Finder;
+  select: typeof select;
+  drawResults: typeof drawResults;
 }
-
-const MOST_ROWS = 100;
 
 /**
  * `<milepost-board>`: finds, filters and sorts requests in the page. Everything is fetched on the first sign of interest;
  * until then, and without scripts, the list in the page stands as it is.
  */
 class Board extends HTMLElement {
-  #loading: Promise<Loaded> | undefined;
+  readonly #address: Address = address();
+  #tools: Promise<Tools> | undefined;
+  #results: Results | undefined;
+  #query: Query = queryIn('');
+  #plain = '';
 
   connectedCallback(): void {
-    const form = this.querySelector('form');
-    if (!form) return;
-    form.addEventListener('focusin', () => void this.#load().catch(() => (this.#loading = undefined)), {
-      once: true,
-    });
-    form.addEventListener('input', () => this.#changed());
+    const [form, input, select] = [this.#form, this.#input, this.#sort];
+    if (!form || !input || !select) return;
+    this.#plain = this.#part('.count')?.textContent ?? '';
+    const start = (): void => void this.#start().catch(() => undefined);
+    for (const sign of ['focusin', 'pointerenter']) form.addEventListener(sign, start);
     form.addEventListener('submit', (event) => event.preventDefault());
+    input.addEventListener('input', () => this.#ask({ words: input.value.trim() }, 'typed'));
+    select.addEventListener('change', () => this.#ask({ sort: select.value }, 'chosen'));
+    this.addEventListener('click', (event) => this.#click(event));
     addEventListener('popstate', () => this.#restore());
-    addEventListener('keydown', (event) => this.#key(event));
+    listenToKeys(this, {
+      input,
+      titles: () => [...this.querySelectorAll<HTMLElement>(':is(.found, .static):not([hidden]) .row h2 a')],
+      clear: () => this.#ask({ words: (input.value = '') }, 'typed'),
+    });
     this.#restore();
   }
 
-  #key(event: KeyboardEvent): void {
-    const typing =
-      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-    event.preventDefault();
-    this.#input?.focus();
+  get #form(): HTMLFormElement | null {
+    return this.querySelector('form.search');
   }
 
   get #input(): HTMLInputElement | null {
-    return this.querySelector('input');
+    return this.querySelector('input[type=search]');
   }
 
   get #sort(): HTMLSelectElement | null {
     return this.querySelector('select');
   }
 
-  #query(): Query {
-    return { words: this.#input?.value.trim() ?? '', sort: this.#sort?.value ?? 'demand' };
+  #part(selector: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(selector);
+  }
+
+  /** Filters by what is clicked; with a modifier key a link stays a link. */
+  #click(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest<HTMLElement>('[data-status], a.tag, .untag, .more');
+    if (!link) return;
+    const tag = link.matches('a.tag') ? link.getAttribute('href')?.split('/').filter(Boolean).at(-1) : '';
+    if (link.matches('.more')) this.#results?.more();
+    else if (link.dataset['status'] !== undefined) this.#ask({ status: link.dataset['status'] }, 'chosen');
+    else this.#ask({ tag: decodeURIComponent(tag ?? '') }, 'chosen');
+    event.preventDefault();
+  }
+
+  #ask(part: Partial<Query>, how: keyof Address): void {
+    this.#query = { ...this.#query, ...part };
+    this.#address[how](this.#query);
+    void this.#show();
   }
 
   /** Takes the query from the address: a shared link, or the way back. */
   #restore(): void {
-    const given = new URLSearchParams(location.search);
-    if (this.#input) this.#input.value = given.get('q') ?? '';
-    if (this.#sort) this.#sort.value = given.get('sort') ?? 'demand';
-    void this.#show();
-  }
-
-  #changed(): void {
-    const { words, sort } = this.#query();
-    const address = new URL(location.href);
-    address.search = String(
-      new URLSearchParams({ ...(words && { q: words }), ...(sort !== 'demand' && { sort }) }),
-    );
-    history.replaceState(null, '', address);
+    this.#query = queryIn(location.search);
+    if (this.#input) this.#input.value = this.#query.words;
+    if (this.#sort) this.#sort.value = this.#query.sort;
     void this.#show();
   }
 
   async #show(): Promise<void> {
-    const query = this.#query();
-    const isPlain = query.words === '' && query.sort === 'demand';
-    const found = this.querySelector<HTMLElement>('.found');
-    const still = this.querySelector<HTMLElement>('.static');
-    const count = this.querySelector<HTMLElement>('.count');
-    if (!found || !still || !count) return;
-    if (isPlain) {
-      [found.hidden, still.hidden, count.textContent] = [true, false, ''];
-      return;
+    const query = this.#query;
+    for (const chip of this.querySelectorAll<HTMLElement>('a[data-status]')) {
+      if (chip.dataset['status'] === query.status) chip.setAttribute('aria-current', 'true');
+      else chip.removeAttribute('aria-current');
     }
+    if (searchOf(query) === '') return this.#standStill(this.#plain);
     const loaded = await this.#load().catch(() => undefined);
+    if (query !== this.#query) return;
     if (!loaded) {
-      this.#loading = undefined;
-      count.textContent = this.dataset['failed'] ?? '';
-      return;
+      this.#tools = undefined;
+      return this.#standStill(this.dataset['failed'] ?? '');
     }
-    const { index, search, speak } = loaded;
-    const asked = this.#query();
-    if (asked.words !== query.words || asked.sort !== query.sort) return;
-    const places = select(index, search, query);
-    const list = document.createElement('ol');
-    list.className = 'rows';
-    list.setAttribute('role', 'list');
-    list.append(
-      ...places.slice(0, MOST_ROWS).map((place) => drawRow(index, place, speak, this.dataset['base'] ?? '/')),
+    const [tools, found] = loaded;
+    this.#draw(tools, found, tools.select(found, query));
+  }
+
+  /** Shows the list that came with the page. */
+  #standStill(said: string): void {
+    this.#results?.end();
+    this.#turn(
+      { found: false, all: this.#plain.trim() !== '', more: false, none: false, untag: false },
+      said,
     );
-    found.replaceChildren(list);
-    [found.hidden, still.hidden] = [false, true];
-    count.textContent = places.length === 0 ? speak.t('board.none') : speak.t('board.found', places.length);
   }
 
-  #load(): Promise<Loaded> {
-    this.#loading ??= load(this.dataset['index'] ?? '', this.dataset['locale'] ?? 'en');
-    return this.#loading;
+  #draw({ drawResults }: Tools, found: Found, { places, hidden, isEnded }: Selection): void {
+    const { speak, facts } = found;
+    const { words, tag } = this.#query;
+    const count = places.length;
+    const said = [speak.t(count === 0 ? 'board.none' : isEnded ? 'board.allEnded' : 'board.found', count)];
+    if (hidden > 0) said.push(speak.t('board.hidden', hidden));
+    const list = this.#part('.found .rows');
+    this.#results?.end();
+    this.#turn({ found: true, all: hidden > 0, none: count === 0, untag: tag !== '' }, said.join(' '));
+    this.#part('.none a')?.setAttribute(
+      'href',
+      `${this.dataset['suggest']}?title=${encodeURIComponent(words)}`,
+    );
+    const name = this.#part('.untag bdi');
+    if (name) name.textContent = facts.tags.find(({ slug }) => slug === tag)?.name ?? tag;
+    if (!list) return;
+    this.#results = drawResults(list, found, { places, words, base: this.dataset['base'] ?? '/' }, (are) =>
+      this.#turn({ more: are }),
+    );
   }
-}
 
-async function load(address: string, locale: string): Promise<Loaded> {
-  const [{ buildSearch }, answer] = await Promise.all([import('../derive/search/search.ts'), fetch(address)]);
-  if (!answer.ok) throw new Error(`the search index answers ${answer.status}`);
-  const index: SearchIndex = await answer.json();
-  const texts = index.title.map((title, place) => ({
-    title,
-    more: [
-      `${index.id[place] ?? ''}`,
-      ...(index.tagged[place] ?? []).map((tag) => index.tags[tag]?.name ?? ''),
-    ].join(' '),
-  }));
-  return { index, search: buildSearch(texts), speak: speaker(index.words, locale) };
+  /** Shows and hides parts of the page, and says how many there are. */
+  #turn(parts: Record<string, boolean>, said?: string): void {
+    for (const [name, isShown] of Object.entries(parts))
+      this.#part(`.${name}`)?.toggleAttribute('hidden', !isShown);
+    if ('found' in parts) this.#part('.static')?.toggleAttribute('hidden', parts['found']);
+    const count = this.#part('.count');
+    if (count && said !== undefined && count.textContent !== said) count.textContent = said;
+  }
+
+  /** Fetches the search and its titles. */
+  #start(): Promise<Tools> {
+    const { index = '', locale = 'en' } = this.dataset;
+    this.#tools ??= import('./tools.ts').then(({ Finder, ...tools }) => ({
+      finder: new Finder(index, locale),
+      ...tools,
+    }));
+    return this.#tools;
+  }
+
+  async #load(): Promise<[Tools, Found]> {
+    const tools = await this.#start();
+    return [tools, await tools.finder.found(() => void this.#show())];
+  }
 }
 
 customElements.define('milepost-board', Board);

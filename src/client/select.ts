@@ -1,21 +1,73 @@
-import type { Search } from '../derive/search/search.ts';
 import type { SearchIndex } from '../site/search-index.ts';
+import type { Found } from './finder.ts';
+import type { Query } from './query.ts';
 
-export interface Query {
-  words: string;
-  /** demand, newest, moved or trend; with words, `demand` means the best match first. */
-  sort: string;
+/** What a query finds, in its order. */
+export interface Selection {
+  places: Uint32Array;
+  /** How many more match that have ended: shipped, declined or closed. */
+  hidden: number;
+  /** Whether all that match have ended, and so are shown though nobody asked for them. */
+  isEnded: boolean;
 }
 
-/** Places of the requests that a query asks for, in its order; without words, the active ones. */
-export function select(index: SearchIndex, search: Search, { words, sort }: Query): number[] {
-  const places =
-    words === '' ? index.id.flatMap((_, place) => (index.active[place] ? [place] : [])) : search(words);
-  const columns = new Map([
-    ['newest', index.created],
-    ['moved', index.moved],
-    ['trend', index.trend],
-  ]);
-  const by = columns.get(sort);
-  return by ? places.toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0) || a - b) : places;
+type Source = Pick<Found, 'requests' | 'facts' | 'search'>;
+
+/** Requests that hold the words, the status and the tag asked for. Unless a status is asked for, those that ended are left out. */
+export function select(source: Source, { words, status, tag, sort }: Query): Selection {
+  const { facts, search } = source;
+  const matching = words === '' ? orderBy(source, sort) : ordered(source, search(words), sort);
+  const tagAt = facts.tags.findIndex(({ slug }) => slug === tag);
+  const tagged =
+    tag === '' ? matching : matching.filter((place) => facts.tagged[place]?.includes(tagAt) ?? false);
+  if (status === 'all') return { places: tagged, hidden: 0, isEnded: false };
+  if (status !== '') {
+    const statusAt = facts.statuses.findIndex(({ id }) => id === status);
+    return {
+      places: tagged.filter((place) => facts.status[place] === statusAt),
+      hidden: 0,
+      isEnded: false,
+    };
+  }
+  const active = tagged.filter((place) => facts.active[place] === 1);
+  const isEnded = active.length === 0 && tagged.length > 0;
+  return isEnded
+    ? { places: tagged, hidden: 0, isEnded }
+    : { places: active, hidden: tagged.length - active.length, isEnded };
 }
+
+function ordered(source: Source, found: Uint32Array, sort: string): Uint32Array {
+  if (sort === '') return found;
+  const isFound = new Uint8Array(source.requests.ids.length);
+  for (const place of found) isFound[place] = 1;
+  return orderBy(source, sort).filter((place) => isFound[place] === 1);
+}
+
+/** Orders that were asked for: sorting thousands is too much for each keystroke. */
+const orders = new WeakMap<SearchIndex, Map<string, Uint32Array>>();
+
+/** All requests in an order; ties by demand, then by age. */
+function orderBy({ requests, facts }: Source, sort: string): Uint32Array {
+  const known = orders.get(facts) ?? new Map<string, Uint32Array>();
+  orders.set(facts, known);
+  const before = known.get(sort);
+  if (before) return before;
+  const columns: Record<string, readonly number[]> = {
+    newest: facts.created,
+    moved: facts.moved.map((day, place) => day || (facts.created[place] ?? 0)),
+    trend: facts.trend,
+  };
+  const by = columns[sort] ?? [];
+  const order = Uint32Array.from(requests.ids.keys()).sort(
+    (a, b) =>
+      more(by, a, b) ||
+      more(requests.people, a, b) ||
+      more(facts.heard, a, b) ||
+      more(facts.created, b, a) ||
+      a - b,
+  );
+  known.set(sort, order);
+  return order;
+}
+
+const more = (column: readonly number[], a: number, b: number): number => (column[b] ?? 0) - (column[a] ?? 0);

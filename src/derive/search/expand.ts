@@ -1,73 +1,91 @@
-import { lettersOf, type Vocabulary } from './vocabulary.ts';
+import { slipsBetween } from './slips.ts';
+import { lettersOf, placeOf, type Vocabulary } from './vocabulary.ts';
 
-/** A word of the vocabulary that a query's word may mean, with how well it fits: 1 is the word itself. */
+/** Neighbouring words of the vocabulary that a query's word may mean, with how well they fit: 1 is the word itself. */
 export interface Meaning {
-  place: number;
+  from: number;
+  /** Up to this one, which is none of them. */
+  to: number;
   fit: number;
 }
 
-const FIT = { exact: 1, prefix: 0.8, oneSlip: 0.7, twoSlips: 0.45 };
+const FIT = { exact: 1, prefix: 0.8, oneSlip: 0.7, headSlip: 0.5, twoSlips: 0.45 };
+/** Comes after all letters: where the words with a beginning end. */
+const PAST_LETTERS = '\uffff';
+/** A beginning of fewer letters says too little to be mistyped. */
+const LEAST_HEAD = 5;
+
+/** Slips that a word of a query may have; one of three letters may lack its fourth, no more. */
+const slipsIn = (word: string): number => (word.length < 3 ? 0 : word.length < 8 ? 1 : 2);
 
 /** Words that a query's word may mean: itself, longer ones that it begins, and ones a slip or two away. */
-export function expand(word: string, { words, letters }: Vocabulary): Meaning[] {
-  const slips = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  const own = lettersOf(word);
-  const meanings: Meaning[] = [];
-  for (const [place, candidate] of words.entries()) {
-    const fit = fitOf(word, candidate, slips, own, letters[place] ?? 0);
-    if (fit > 0) meanings.push({ place, fit });
-  }
+export function expand(word: string, vocabulary: Vocabulary): Meaning[] {
+  const { words } = vocabulary;
+  const own = placeOf(word, words);
+  const isKnown = words[own] === word;
+  const meanings = isKnown ? [{ from: own, to: own + 1, fit: FIT.exact }] : [];
+  const longer = isKnown ? own + 1 : own;
+  const end = placeOf(word + PAST_LETTERS, words);
+  if (end > longer) meanings.push({ from: longer, to: end, fit: FIT.prefix });
+  if (slipsIn(word) > 0) addNear(word, vocabulary, meanings);
+  if (word.length >= LEAST_HEAD) addHeads(word, vocabulary, meanings);
   return meanings;
 }
 
-function fitOf(word: string, candidate: string, slips: number, own: number, other: number): number {
+/** How well a word of a text fits a query's word; 0 is not at all. Says the same as `expand`. */
+export function fitOf(word: string, candidate: string): number {
   if (candidate === word) return FIT.exact;
   if (candidate.startsWith(word)) return FIT.prefix;
-  const difference = candidate.length - word.length;
-  if (slips === 0 || bits(own & ~other) > slips) return 0;
-  if (Math.abs(difference) <= slips) {
-    const distance = slipsBetween(word, candidate, slips);
-    if (distance <= slips) return distance === 1 ? FIT.oneSlip : FIT.twoSlips;
-  }
-  if (difference > 0 && word.length >= 5) {
-    const head = candidate.slice(0, word.length);
-    if (slipsBetween(word, head, 1) <= 1) return FIT.twoSlips;
-  }
-  return 0;
+  const slips = word.length === 3 && candidate.length !== 4 ? 0 : slipsIn(word);
+  const near = slipsBetween(word, candidate, slips);
+  if (near <= slips) return near === 1 ? FIT.oneSlip : FIT.twoSlips;
+  const isHead = word.length >= LEAST_HEAD && candidate.length > word.length + slips;
+  return isHead && slipsBetween(word, candidate.slice(0, word.length), 1) <= 1 ? FIT.headSlip : 0;
 }
 
-function bits(value: number): number {
-  let rest = value >>> 0;
-  let count = 0;
-  for (; rest !== 0; count += 1) rest &= rest - 1;
-  return count;
-}
-
-const WIDTH = 66;
-const rows = [new Uint8Array(WIDTH), new Uint8Array(WIDTH), new Uint8Array(WIDTH)] as const;
-
-/** Insertions, deletions, replacements and swaps of neighbours between two words; `limit + 1` as soon as there are more. */
-function slipsBetween(a: string, b: string, limit: number): number {
-  if (a.length >= WIDTH || b.length >= WIDTH) return limit + 1;
-  let [before, last, row] = rows;
-  for (let j = 0; j <= b.length; j += 1) last[j] = j;
-  for (let i = 1; i <= a.length; i += 1) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const isSwap =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (isSwap) slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
-      row[j] = slips;
-      least = Math.min(least, slips);
+/** Words of about the same length, a slip or two away. */
+function addNear(word: string, { words, letters, byLength }: Vocabulary, meanings: Meaning[]): void {
+  const slips = slipsIn(word);
+  const own = lettersOf(word);
+  const least = word.length === 3 ? 4 : word.length - slips;
+  for (let length = least; length <= word.length + slips; length += 1) {
+    for (const place of byLength[length] ?? []) {
+      const other = letters[place] ?? 0;
+      if (holdsMore(own & ~other, slips) || holdsMore(other & ~own, slips)) continue;
+      const candidate = words[place] ?? '';
+      if (slips === 1 && !beginsNear(word, candidate)) continue;
+      if (candidate.startsWith(word)) continue;
+      const near = slipsBetween(word, candidate, slips);
+      if (near <= slips)
+        meanings.push({ from: place, to: place + 1, fit: near === 1 ? FIT.oneSlip : FIT.twoSlips });
     }
-    if (least > limit) return limit + 1;
-    [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? limit + 1;
+}
+
+/** Longer words whose beginning is a slip away: what is typed has a slip already and is not whole yet. */
+function addHeads(word: string, { words, letters, byLength }: Vocabulary, meanings: Meaning[]): void {
+  const own = lettersOf(word);
+  for (let length = word.length + slipsIn(word) + 1; length < byLength.length; length += 1) {
+    for (const place of byLength[length] ?? []) {
+      if (holdsMore(own & ~(letters[place] ?? 0), 1)) continue;
+      const candidate = words[place] ?? '';
+      if (!beginsNear(word, candidate) || candidate.startsWith(word)) continue;
+      const near = slipsBetween(word, candidate.slice(0, word.length), 1);
+      if (near <= 1) meanings.push({ from: place, to: place + 1, fit: FIT.headSlip });
+    }
+  }
+}
+
+/** Whether words that are a slip apart may begin so: a first letter is the other's first or second, or the second ones agree. */
+function beginsNear(a: string, b: string): boolean {
+  const [first, second] = [a.charCodeAt(0), a.charCodeAt(1)];
+  const other = b.charCodeAt(0);
+  if (first === other || second === other) return true;
+  return first === b.charCodeAt(1) || second === b.charCodeAt(1);
+}
+
+/** Whether more than one or two bits are set. */
+function holdsMore(bits: number, limit: number): boolean {
+  const withoutOne = bits & (bits - 1);
+  return (limit === 1 ? withoutOne : withoutOne & (withoutOne - 1)) !== 0;
 }

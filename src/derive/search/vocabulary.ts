@@ -1,38 +1,99 @@
 import { wordsOf } from './words.ts';
 
-/** Which texts hold which words: the narrowing before the ranking. */
+/** Which texts hold which words: the narrowing before the ranking. All of it lies in flat arrays. */
 export interface Vocabulary {
-  /** Sorted, each once. */
+  /** Sorted by code unit, each once: words that begin alike stand together. */
   words: readonly string[];
-  /** A bit for each letter that a word holds, to skip words that cannot be near. */
+  /** Where each word's texts begin in `holders`; one more than there are words. */
+  starts: Uint32Array;
+  /** Texts by their place, ascending for each word. */
+  holders: Uint32Array;
+  /** A bit for each letter that a word holds, by the word's place: skips words that cannot be near. */
   letters: Uint32Array;
-  /** Texts that hold the word, by the word's place. */
-  holders: readonly (readonly number[])[];
-  size: number;
+  /** Places of the words of each length: a slip changes it by one. */
+  byLength: readonly Uint32Array[];
 }
 
-/** Builds the vocabulary of texts, known by their place in the list. */
-export function buildVocabulary(texts: readonly string[]): Vocabulary {
-  const holders = new Map<string, number[]>();
+/** Texts that are read between two pauses. */
+const STEP = 128;
+
+/** Builds the vocabulary of texts, known by their place; pauses often, so that a page stays smooth meanwhile. */
+export function* buildVocabulary(texts: readonly string[]): Generator<undefined, Vocabulary> {
+  const lists = new Map<string, number[]>();
   for (const [place, text] of texts.entries()) {
-    for (const word of new Set(wordsOf(text))) {
-      const known = holders.get(word);
-      if (known) known.push(place);
-      else holders.set(word, [place]);
+    for (const word of wordsOf(text)) {
+      const list = lists.get(word);
+      if (!list) lists.set(word, [place]);
+      else if (list.at(-1) !== place) list.push(place);
     }
+    if (place % STEP === STEP - 1) yield;
   }
-  const words = [...holders.keys()].sort();
+  return yield* arrange(yield* sortByWord(lists));
+}
+
+/** Sorts by code unit, words of each beginning apart: sorting all at once would hold the page up. */
+function* sortByWord<Value>(lists: ReadonlyMap<string, Value>): Generator<undefined, [string, Value][]> {
+  const byBeginning = new Map<number, [string, Value][]>();
+  let read = 0;
+  for (const entry of lists) {
+    const [word] = entry;
+    const beginning = word.charCodeAt(0) * 0x1_0000 + (word.charCodeAt(1) || 0);
+    const bucket = byBeginning.get(beginning);
+    if (bucket) bucket.push(entry);
+    else byBeginning.set(beginning, [entry]);
+    read += 1;
+    if (read % (STEP * 8) === 0) yield;
+  }
+  const sorted: [string, Value][] = [];
+  for (const [, bucket] of [...byBeginning].sort(([a], [b]) => a - b)) {
+    for (const entry of bucket.sort(([a], [b]) => (a < b ? -1 : 1))) sorted.push(entry);
+    yield;
+  }
+  return sorted;
+}
+
+/** Arranges sorted words and their holders in flat arrays. */
+export function* arrange(
+  entries: readonly (readonly [word: string, holders: readonly number[]])[],
+): Generator<undefined, Vocabulary> {
+  yield;
+  const words = entries.map(([word]) => word);
+  const starts = new Uint32Array(words.length + 1);
+  const holders = new Uint32Array(entries.reduce((sum, [, list]) => sum + list.length, 0));
+  const letters = new Uint32Array(words.length);
+  const byLength: number[][] = [];
+  let end = 0;
+  for (const [place, [word, list]] of entries.entries()) {
+    holders.set(list, end);
+    end += list.length;
+    starts[place + 1] = end;
+    letters[place] = lettersOf(word);
+    (byLength[word.length] ??= []).push(place);
+    if (place % (STEP * 8) === STEP * 8 - 1) yield;
+  }
   return {
     words,
-    letters: Uint32Array.from(words, lettersOf),
-    holders: words.map((word) => holders.get(word) ?? []),
-    size: texts.length,
+    starts,
+    holders,
+    letters,
+    byLength: Array.from(byLength, (list) => Uint32Array.from(list ?? [])),
   };
 }
 
 /** One bit of 32 for each different character. */
 export function lettersOf(word: string): number {
   let bits = 0;
-  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) % 32);
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
   return bits >>> 0;
+}
+
+/** The first place whose word is not before `word`. */
+export function placeOf(word: string, words: readonly string[]): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
