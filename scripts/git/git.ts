@@ -40,7 +40,7 @@ export function gitIn(folder: string, secret: Readonly<Record<string, string>> =
           cwd: folder,
           encoding,
           maxBuffer: MOST_OUTPUT,
-          env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...secret, ...env },
+          env: { ...surroundings(), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...secret, ...env },
         },
         (error, out, err) => {
           if (error) reject(new GitFailure(args, err || error.message, { cause: error }));
@@ -53,6 +53,14 @@ export function gitIn(folder: string, secret: Readonly<Record<string, string>> =
     });
   return { folder, run };
 }
+
+/** Variables that name another repository than the folder's, as git sets them for its hooks. */
+const ELSEWHERE =
+  /^GIT_(?:DIR|WORK_TREE|IMPLICIT_WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE)$/;
+
+/** The process's own variables. Run from a hook, `git init` would otherwise make over the user's repository. */
+const surroundings = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name)));
 
 /** What git printed, without white space around it; undefined when git says no. */
 export async function ask(

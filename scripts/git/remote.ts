@@ -84,9 +84,11 @@ export function loginFor(
   const server = new URL(env['GITHUB_SERVER_URL'] || 'https://github.com');
   if (!token || !URL.canParse(url) || new URL(url).origin !== server.origin) return {};
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  // After those that are there: a proxy may be set so, or which folders are safe.
+  const place = Number(env['GIT_CONFIG_COUNT'] || 0);
   return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${server.origin}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+    GIT_CONFIG_COUNT: `${place + 1}`,
+    [`GIT_CONFIG_KEY_${place}`]: `http.${server.origin}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${place}`]: `AUTHORIZATION: basic ${basic}`,
   };
 }

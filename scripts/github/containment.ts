@@ -57,13 +57,18 @@ function takesBack(one: Commit, other: Commit, about: Case): boolean {
 
 /** Whether a merge of that name brought a commit in, so that taking it back takes the commit back. */
 function broughtIn(name: string, { oid }: Commit, history: History): boolean {
-  const merge = [...history.values()].find(
-    (commit) => commit.parents.length > 1 && isNamed(commit.oid, name),
-  );
-  const [first, ...others] = merge?.parents ?? [];
-  if (first === undefined || ancestors(first, history).has(oid)) return false;
+  const [first, ...others] = commitNamed(name, history)?.parents ?? [];
+  if (first === undefined || others.length === 0 || ancestors(first, history).has(oid)) return false;
   return others.some((parent) => ancestors(parent, history).has(oid));
 }
+
+/** Most names are whole, and a history may have 20,000 commits: it is searched for shortened ones alone. */
+function commitNamed(name: string, history: History): Commit | undefined {
+  if (name.length >= WHOLE) return history.get(name);
+  return [...history.values()].find(({ oid }) => isNamed(oid, name));
+}
+
+const WHOLE = 40;
 
 /** A commit and all before it. */
 function ancestors(oid: string, history: History): Set<string> {

@@ -16,15 +16,18 @@ export interface PullName {
   number: number;
 }
 
-const PICKED = /^[ \t>*-]*\(cherry picked from commit ([0-9a-f]{7,64})\)/gim;
+const PICKED = /^[ \t*-]*\(cherry picked from commit ([0-9a-f]{7,64})\)/gim;
 const REVERTED = /\bThis reverts commit ([0-9a-f]{7,64})\b/gi;
 const REVERTED_PULL = /^[ \t*-]*Reverts (?:([\w-]+\/[\w.-]+))?#([1-9]\d{0,8})\b/gim;
 const MERGED = /^Merge pull request #([1-9]\d{0,8}) from /;
 const SQUASHED = /\(#([1-9]\d{0,8})\)[ \t]*(?:\n|$)/;
 
-/** Reads a commit's message. What people wrote there decides nothing but what is contained in what. */
+/** Lines that quote another message. */
+const QUOTED = /^[ \t]*>.*$/gm;
+
+/** Reads a commit's message, without what it quotes. What people wrote there decides nothing but what is contained in what. */
 export function readMessage(message: string): Said {
-  const text = message.replaceAll('\r\n', '\n');
+  const text = message.replaceAll('\r\n', '\n').replace(QUOTED, '');
   const subject = /^[^\n]*\n?/.exec(text)?.[0] ?? '';
   const number = (MERGED.exec(subject) ?? SQUASHED.exec(subject))?.[1];
   return {

@@ -1,7 +1,7 @@
 import type { Proof } from '../../src/model/item.ts';
 import { linkToCommit, linkToPull, linkToRelease } from './links.ts';
-import { isSameRepo } from './repositories.ts';
-import type { Closer, Issue } from './shapes.ts';
+import { type Merged, mergedOf } from './merged.ts';
+import type { Issue } from './shapes.ts';
 import { cleanLine } from './text.ts';
 import { type Lack, type Past, type Pull, trace, type Trail } from './trace.ts';
 
@@ -50,10 +50,7 @@ export interface Evidenced {
 }
 
 /** A merged pull request, and where it went. */
-interface Merged {
-  node: Closer & { mergedAt: string };
-  /** Undefined where its commit cannot be followed: it is another repository's, or GitHub does not tell it. */
-  pull: Pull | undefined;
+interface Traced extends Merged {
   trail: Trail | undefined;
 }
 
@@ -63,16 +60,18 @@ interface Merged {
  * proves it that has the issue's milestone for a name, or names the issue.
  */
 export function proofOf(issue: Issue, grounds: Grounds): Evidenced {
-  const merged = mergedOf(issue, grounds.repo);
+  const merged = mergedOf(issue, grounds);
   const { origin } = new URL(issue.url);
   const known = knownRelease(merged, origin, grounds);
-  const all = merged.map((one) => ({
+  const all = merged.map((one): Traced => ({
     ...one,
     trail: one.pull && !known ? traceInto(one.pull, grounds) : undefined,
   }));
-  const standing = all.filter(({ trail }) => !trail?.isReverted);
-  const followed = standing.filter(({ pull }) => pull);
-  const deciding = followed.length > 0 ? followed : standing;
+  const left = all.filter(({ trail }) => !trail?.isReverted);
+  const standing = left.some(({ isEnough }) => isEnough) ? left : [];
+  const enough = standing.filter(({ isEnough }) => isEnough);
+  const followed = enough.filter(({ pull }) => pull);
+  const deciding = followed.length > 0 ? followed : enough;
   const release = known ?? (merged.length > 0 ? firstOf(deciding, grounds) : namedRelease(issue, grounds));
   const shipper = deciding.find((one) => isShipper(one, release, grounds.told));
   const links = standing.filter(isIn(release)).flatMap((one): Proof[] => {
@@ -93,25 +92,6 @@ const isIn =
   (release: Release | undefined) =>
   ({ node }: Merged): boolean =>
     release === undefined || node.mergedAt <= release.publishedAt;
-
-function mergedOf(issue: Issue, repo: string): Merged[] {
-  return issue.closers.nodes
-    .flatMap((node) =>
-      node.merged && node.mergedAt && isPublic(node, repo) ? [{ ...node, mergedAt: node.mergedAt }] : [],
-    )
-    .sort((a, b) => order(a.mergedAt, b.mergedAt) || a.number - b.number)
-    .map((node) => ({ node, pull: pullOf(node, repo), trail: undefined }));
-}
-
-function pullOf(
-  { number, mergedAt, mergeCommit, repository }: Merged['node'],
-  repo: string,
-): Pull | undefined {
-  if (!mergeCommit || !isSameRepo(repository.nameWithOwner, repo)) return undefined;
-  const { oid, committedDate } = mergeCommit;
-  const where = repository.nameWithOwner;
-  return { number, repo: where, mergedAt, oid, committedAt: Date.parse(committedDate ?? mergedAt) };
-}
 
 /** A stable release comes first, and takes a pre-release's place. */
 function traceInto(pull: Pull, { releases, past, prereleases }: Grounds): Trail {
@@ -137,11 +117,12 @@ function knownRelease(
 ): Release | undefined {
   const pulls = told?.proof.filter(({ kind }) => kind === 'pull-request').map(({ url }) => url) ?? [];
   const release = releases.find(({ tag, isPrerelease }) => !isPrerelease && tag === told?.shippedIn);
-  const now = merged.filter(isIn(release)).map((one) => linkToPull(one.node, origin, repo).url);
-  return now.length > 0 && now.join(' ') === pulls.join(' ') ? release : undefined;
+  const there = merged.filter(isIn(release));
+  const now = there.map((one) => linkToPull(one.node, origin, repo).url);
+  return there.some(({ isEnough }) => isEnough) && now.join(' ') === pulls.join(' ') ? release : undefined;
 }
 
-function firstOf(deciding: readonly Merged[], grounds: Grounds): Release | undefined {
+function firstOf(deciding: readonly Traced[], grounds: Grounds): Release | undefined {
   const counted = inOrder(grounds);
   const byCommit = deciding.flatMap(({ trail }) => trail?.release ?? []);
   const mergedAt = deciding[0]?.node.mergedAt;
@@ -166,22 +147,17 @@ function inOrder({ releases, prereleases }: Grounds): Release[] {
 }
 
 /** Whether a pull request is the one that shipped, or, where nothing has yet, the one that waits: its commit was seen. */
-function isShipper({ pull, trail }: Merged, release: Release | undefined, told?: ToldProof): boolean {
+function isShipper({ pull, trail }: Traced, release: Release | undefined, told?: ToldProof): boolean {
   if (!pull) return false;
   if (trail) return release ? trail.isSeen && trail.release === release : true;
   return told?.proof.some(({ kind, url }) => kind === 'commit' && url.endsWith(`/${pull.oid}`)) ?? false;
 }
 
-const isOnDefault = ({ node, trail }: Merged, { head }: Past): boolean =>
+const isOnDefault = ({ node, trail }: Traced, { head }: Past): boolean =>
   !node.baseRefName ||
   head.name === undefined ||
   node.baseRefName === head.name ||
   trail?.isOnDefault === true;
-
-const isPublic = ({ repository }: Closer, repo: string): boolean =>
-  !repository.isPrivate || isSameRepo(repository.nameWithOwner, repo);
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether a release has an issue's milestone for a name (a leading `v` is no difference), or its text names the issue. */
 export function isNamed(

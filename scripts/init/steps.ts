@@ -18,6 +18,8 @@ export function advice(path: string, there: string): string | undefined {
     return `${path} has no milepost in it: npm install milepost`;
   if (name === 'astro.config.mjs' && !there.includes('milepost'))
     return `${path} has no milepost in it: import milepost from 'milepost', and integrations: [milepost()]`;
+  if (name === 'roadmap.yml' && !there.includes('milepost'))
+    return `${path} is a workflow of yours, and nothing runs Milepost: give it another name, and run init again`;
   const missing = name === '.gitignore' ? IGNORED.filter((line) => !there.includes(line)) : [];
   return missing.length > 0
     ? `${path} does not name ${missing.map((line) => `${line}/`).join(', ')}`

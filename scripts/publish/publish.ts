@@ -13,7 +13,7 @@ import { type Base, type Blobs, conflicts, type Fate, messageFor, planPush } fro
 export interface Published {
   /** The branch that takes what sync writes. */
   branch: string;
-  /** The commit to check out, which is the one that was checked out unless this run made a newer one. */
+  /** The commit to check out: the one that was checked out, unless what the folder holds came to be in a newer one. */
   commit: string | null;
   /** The commit of the data branch to lay over it; null when there is none. */
   data: string | null;
@@ -47,7 +47,11 @@ export async function openPublication(
       ? undefined
       : await layOver(remote, dataBranch, { folder: dryRun ? undefined : content });
   const head = await blobsIn(gitIn(content), remote.head, remote.prefix);
-  const base: Base = { head, data: dataBranch ? (laid?.blobs ?? new Map()) : undefined };
+  const base: Base = {
+    head,
+    data: dataBranch ? (laid?.blobs ?? new Map()) : undefined,
+    disk: await blobsOnDisk(content, remote.prefix),
+  };
   return {
     async publish() {
       const pushed = dryRun ? undefined : await push(content, remote, branch, base);
@@ -56,7 +60,7 @@ export async function openPublication(
         branch,
         commit: (dataBranch ? undefined : pushed?.commit) ?? remote.head ?? null,
         data: dataCommit ?? null,
-        isNew: pushed !== undefined,
+        isNew: pushed?.isNew === true,
       };
       await tellActions(published, env['GITHUB_OUTPUT']);
       return published;
@@ -64,13 +68,13 @@ export async function openPublication(
   };
 }
 
-/** Compare and swap; undefined when there is nothing to push. */
+/** Compare and swap; undefined when there is nothing to push. Where another run pushed the same, its commit is as good. */
 async function push(
   content: string,
   remote: Remote,
   branch: string,
   base: Base,
-): Promise<{ commit: string } | undefined> {
+): Promise<{ commit: string; isNew: boolean } | undefined> {
   const disk = await blobsOnDisk(content, remote.prefix);
   const fates = planPush(base, disk);
   if (fates.size === 0) return undefined;
@@ -86,7 +90,7 @@ async function push(
         return texts;
       },
     });
-    return isNew && commit !== undefined ? { commit } : undefined;
+    return commit === undefined ? undefined : { commit, isNew };
   } finally {
     await branches.close();
   }

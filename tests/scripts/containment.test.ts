@@ -41,6 +41,7 @@ describe('a message says', () => {
     ],
     ['He said (cherry picked from commit abcdef1)', {}],
     ['This reverts commit of yours', {}],
+    ['x\n\n> This reverts commit abcdef1.\n > Reverts #9\n> (cherry picked from commit abcdef1)', {}],
     ['', {}],
   ])('%j', (message, said) => {
     expect(readMessage(message)).toEqual({ picks: [], reverts: [], revertsPulls: [], pulls: [], ...said });
@@ -86,6 +87,15 @@ describe('a change', () => {
     const named = commit('back', 7, { message: 'Reverts #9' });
     expect(seen(...inLine([start, merge, taking(merge, 7), picked]))).toBe('in');
     expect(seen(...inLine([start, merge, named, picked]))).toBe('in');
+  });
+
+  test('is looked for once through a long history, however many reverts are in it', () => {
+    const line = Array.from({ length: 20_000 }, (_, rank) => commit(`c${rank}`, 5));
+    const reverts = line.slice(-3000).map((one, rank) => taking(one, 6 + (rank % 3)));
+    const history = historyOf(inLine([start, merge, ...line, ...reverts]));
+    const began = performance.now();
+    expect(containment(history, change)).toBe('in');
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   test('is not lost to messages that take each other back in a circle', () => {

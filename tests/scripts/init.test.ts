@@ -141,6 +141,15 @@ test('a repository with a product gets the site in a folder, and keeps every fil
   expect(workflow).toContain('with: { folder: "roadmap" }');
 });
 
+test('a workflow of that name that does something else is left alone, and what to do is said', async () => {
+  const place = await repository({ '.github/workflows/roadmap.yml': 'name: Ours\n' });
+  expect((await init(place, { own: YES })).report).toMatchObject({
+    advice: [
+      '.github/workflows/roadmap.yml is a workflow of yours, and nothing runs Milepost: give it another name, and run init again',
+    ],
+  });
+});
+
 test('a site’s package.json without milepost is left alone, and what it lacks is said', async () => {
   const place = await repository({
     'content/milepost.yml': '',

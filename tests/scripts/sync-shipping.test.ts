@@ -242,6 +242,21 @@ test('of two pull requests for one issue, the first that is out ships it', async
   });
 });
 
+test('what was opened again and closed by a later pull request ships with that one', async () => {
+  const second = commit('pull 11', 8);
+  const of = home({
+    issues: [completed(1, 8, closes(9, 11))],
+    pullRequests: [merged(9, 5), merged(11, 8)],
+    commits: inLine([start, change, second]),
+    releases: [tagged('v2', 7, change)],
+  });
+  const { shown, run } = await synced(of);
+  expect(await shown()).toMatchObject({ shippedIn: undefined, proof: `#9 #11 ${second.oid.slice(0, 7)}` });
+  of.releases.push(tagged('v3', 10, second));
+  await run();
+  expect(await shown()).toMatchObject({ shippedIn: 'v3', proof: `#9 #11 ${second.oid.slice(0, 7)} v3` });
+});
+
 describe('a pre-release', () => {
   const commits = inLine([start, change, later]);
   const rc = tagged('v2-rc.1', 8, change, { isPrerelease: true });

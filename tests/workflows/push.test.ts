@@ -135,6 +135,27 @@ describe('sync --push', () => {
     expect(await readdir(folder)).toEqual(['milepost.yml']);
   });
 
+  test('again in the same folder goes on from what the first run pushed', async () => {
+    const hosted = await host(SETTINGS);
+    const issues = Array.from({ length: 30 }, (_, at) => issue(at + 1));
+    const data = gitHub(repository('octo/app', { issues }));
+    const github = await serve(data);
+    const clone = await hosted.clone();
+    await sync(hosted, github, { clone });
+    const same = await sync(hosted, github, { clone });
+    expect([same.status, same.outputs]).toEqual([0, { commit: await hosted.tip() }]);
+    Object.assign(issues[0] ?? {}, { title: 'Renamed', updatedAt: day(30) });
+    Object.assign(issues[4] ?? {}, { gone: 'deleted' });
+    const { status } = await sync(hosted, github, { clone, flags: { own: { push: true, full: true } } });
+    expect([status, (await hosted.log()).length]).toEqual([0, 3]);
+    expect(await hosted.read('content/feedback/1.md')).toContain('title: "Renamed"');
+    expect(await hosted.read('content/feedback/5.md')).toBeUndefined();
+    await hosted.commit({ 'content/feedback/1.md': 'theirs' });
+    Object.assign(issues[0] ?? {}, { title: 'Renamed again', updatedAt: day(31) });
+    const late = await sync(hosted, github, { clone });
+    expect([late.status, await hosted.read('content/feedback/1.md')]).toEqual([3, 'theirs']);
+  });
+
   test('outside a repository says what it needs', async () => {
     const { status, text } = await sync({ clone: () => scratch('no-git') }, await serve(app()));
     expect([status, text]).toEqual([

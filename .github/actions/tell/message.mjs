@@ -18,17 +18,15 @@ export function messageFor(moves, { site, titles }) {
 }
 
 /** Anybody's words on one short line that calls nobody, links nowhere and has no form: what a chat would read a meaning into goes. */
-const harmless = (words) =>
-  [
-    ...words
-      .toWellFormed()
-      .replace(/[\p{C}\p{Z}]+/gu, ' ')
-      .replace(/[<>&@#*_~`|[\]()\\]/g, '')
-      .replace(/\w+:\/\/\S*|www\.\S*/gi, '…')
-      .trim(),
-  ]
-    .slice(0, 120)
-    .join('');
+const harmless = (words) => {
+  const plain = words
+    .toWellFormed()
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .replace(/\w+:\/\/\S*|www\.\S*|\S+\.[a-z]{2,}\/\S*/gi, '…')
+    .replace(/[<>&@#*_~`|[\]()\\]/g, '')
+    .trim();
+  return [...plain].slice(0, 120).join('');
+};
 
 /** The body that a webhook takes; Discord is told again to call nobody. @param {string} text @param {string} format */
 export const bodyFor = (text, format) =>

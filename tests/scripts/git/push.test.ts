@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { gitIn } from '../../../scripts/git/git.ts';
 import { type Branches, openBranches } from '../../../scripts/git/push.ts';
+import { loginFor } from '../../../scripts/git/remote.ts';
 
 /** A repository that others push to, empty. */
 async function bareRepository(): Promise<string> {
@@ -92,4 +93,24 @@ test('says which branch is protected, and what to do', async () => {
 test('a remote that is not there stops the run', async () => {
   const branches = await open('/nowhere/at/all');
   await expect(branches.push(put({ a: '1' }))).rejects.toMatchObject({ status: 3 });
+});
+
+test('run from a git hook, it leaves the repository of the hook alone', async () => {
+  const theirs = await mkdtemp(join(tmpdir(), 'milepost-theirs-'));
+  await gitIn(theirs).run(['init', '--quiet']);
+  const before = await readFile(join(theirs, '.git/config'), 'utf8');
+  vi.stubEnv('GIT_DIR', join(theirs, '.git'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const branches = await open(await bareRepository());
+  expect(await branches.push(put({ 'x.json': '1' }))).toMatchObject({ isNew: true });
+  expect(await readFile(join(theirs, '.git/config'), 'utf8')).toBe(before);
+});
+
+test('logs in beside what else git is told by variables', () => {
+  const env = { GITHUB_TOKEN: 'secret', GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'http.proxy' };
+  expect(loginFor('https://github.com/octo/app.git', env)).toEqual({
+    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_KEY_1: 'http.https://github.com/.extraheader',
+    GIT_CONFIG_VALUE_1: 'AUTHORIZATION: basic eC1hY2Nlc3MtdG9rZW46c2VjcmV0',
+  });
 });
