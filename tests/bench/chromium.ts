@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
 import { build } from 'esbuild';
 import { writeTitles } from '../../src/derive/search/titles-file.ts';
 import { tellingWords } from '../../src/derive/search/telling-words.ts';
@@ -11,11 +12,14 @@ import type { Corpus } from './search-corpus.ts';
 import { queriesFor } from './search-queries.ts';
 
 const BOARD = new URL('../../src/client/board.ts', import.meta.url).pathname;
+const TOOLS = new URL('../../src/client/tools.ts', import.meta.url).pathname;
 const THROTTLE = 4;
 const KEYSTROKES = 200;
 
 /** What a search costs a slow phone's main thread, in milliseconds. */
 export interface Felt {
+  /** Of each keystroke: the search alone; ascending. */
+  searches: number[];
   /** Of each keystroke: event, search, rows, styles and layout; ascending. */
   keystrokes: number[];
   /** The longest that the main thread was busy at a stretch while the files were read. */
@@ -51,7 +55,10 @@ export async function feel(corpus: Corpus): Promise<Felt> {
       await page.evaluate(`type(${JSON.stringify(stroke)})`);
       keystrokes.push((await busy()) - before);
     }
-    return { keystrokes: keystrokes.sort((a, b) => a - b), longestSlice };
+    const searches = z
+      .array(z.number())
+      .parse(await page.evaluate(`searchAll(${JSON.stringify(strokesFor(corpus))})`));
+    return { searches, keystrokes: keystrokes.sort((a, b) => a - b), longestSlice };
   } finally {
     await browser.close();
     site.close();
@@ -89,6 +96,19 @@ const PAGE = `<!doctype html><meta charset="utf-8"><script type="module" src="/b
     await new Promise((resolve) => setTimeout(resolve));
     return document.body.offsetHeight;
   }
+  async function searchAll(queries) {
+    const { Finder } = await import('/tools.js');
+    let hasMore;
+    const more = new Promise((resolve) => (hasMore = resolve));
+    const found = await new Finder('/search.json', 'en').found(hasMore);
+    await more;
+    const times = queries.map((query) => {
+      const began = performance.now();
+      found.search(query);
+      return performance.now() - began;
+    });
+    return times.sort((a, b) => a - b);
+  }
 </script>
 <milepost-board data-index="/search.json" data-base="/" data-locale="en">
   <form class="search"><input type="search"><select><option value="">-</option></select></form>
@@ -117,7 +137,7 @@ async function writeFiles(folder: string, corpus: Corpus): Promise<void> {
     tagged: tags.map((own) => own.map((name) => names.indexOf(name))),
   };
   await build({
-    entryPoints: [BOARD],
+    entryPoints: [BOARD, TOOLS],
     bundle: true,
     splitting: true,
     minify: true,

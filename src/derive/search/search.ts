@@ -20,6 +20,9 @@ export type Search = (query: string, how?: Wanted) => Uint32Array;
 /** A word in a title says more of a request than the same word in its text or tags. */
 const WEIGHT = { title: 1, other: 0.6 };
 
+/** Titles that are remembered in the form in which they are compared: whoever types on meets the same ones again. */
+const KEPT = 2000;
+
 /**
  * Makes a search: vocabularies narrow thousands to a few dozen, Fuse ranks those. All words of a query count; each may have
  * a slip or be the beginning of a longer one. Order is total: the same query always gives the same list. `others` are words
@@ -34,9 +37,15 @@ export function makeSearch(
   if (others) fields.push({ vocabulary: others, weight: WEIGHT.other });
   const order = byPeople(people, titles.length);
   const narrow = narrowing(fields, order, numbersIn(ids));
+  const folded = new Map<number, string>();
+  const textOf = (place: number): string => {
+    const known = folded.get(place) ?? fold(titles[place] ?? '');
+    if (folded.size < KEPT) folded.set(place, known);
+    return known;
+  };
   return (query, how = 'all') => {
     const { asked, words } = readQuery(query);
-    return rank(asked, narrow(words, how), (place) => fold(titles[place] ?? ''));
+    return rank(asked, narrow(words, how), textOf);
   };
 }
 
