@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../src/model/notice.ts';
 import { readNotices } from '../../../src/content/notices.ts';
+import { disk } from '../../../scripts/content/write.ts';
 import { keyOf, markerOf } from '../../../scripts/notify/key.ts';
+import { openLedger } from '../../../scripts/notify/ledger.ts';
+import { folderShelf } from '../../../scripts/notify/shelf.ts';
 import { gitIn } from '../../../scripts/git/git.ts';
 import type { Logged } from '../../github/faults.ts';
 import { NOW, sandbox } from '../sandbox.ts';
 import { openHub } from './clones.ts';
-import { inShort, runOn, SETTINGS, shipped, useStage } from './stage.ts';
+import { inShort, runOn, shipped, useStage } from './stage.ts';
 
 const stage = useStage();
 const isPost = ({ method }: Logged): boolean => method === 'POST';
@@ -207,12 +210,22 @@ describe('several runs at once', () => {
     },
   );
 
-  test('four of them in one folder that git knows nothing of: no double', async () => {
-    const numbers = await wishes(3);
-    const { folder } = await sandbox({ 'milepost.yml': SETTINGS, ...allOf(numbers) });
-    await Promise.all([1, 2, 3, 4].map(() => run(folder)));
-    expect(stage().proxy.log.filter(isPost)).toHaveLength(3);
-    expect(inShort(await run(folder)).skipped).toEqual(['1 told', '2 told', '3 told']);
+  test('of four in one folder that git knows nothing of, one wins each claim', async () => {
+    const { folder } = await sandbox();
+    const due = [1, 2, 3].map((number) => ({
+      key: keyOf('octo/app', number),
+      repo: 'octo/app',
+      number,
+      url: undefined,
+      shippedAt: NOW.toISOString(),
+      body: '',
+      canonical: undefined,
+      version: 'v1.0.0',
+    }));
+    const claims = ['a', 'b', 'c', 'd'].map((name) =>
+      openLedger(folderShelf(folder, disk), undefined, name, () => NOW).claim(due),
+    );
+    expect((await Promise.all(claims)).map(({ size }) => size).sort()).toEqual([0, 0, 0, 3]);
   });
 
   test('of two comments with the same marker the first stays, whoever wrote between them', async () => {
