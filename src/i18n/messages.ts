@@ -6,6 +6,8 @@ export type { Message, MessageKey, Table } from './tables.ts';
 /** The interface's words in one language, with its numbers and dates. */
 export interface Messages {
   locale: string;
+  /** The tag for other formats of `Intl`, with the same calendar and digits. */
+  figures: string;
   /** The words themselves, for scripts. */
   table: Readonly<Record<MessageKey, Message>>;
   dir: 'ltr' | 'rtl';
@@ -58,6 +60,7 @@ function make(wanted: string, own: Table = {}): Messages {
   const minute = new Intl.DateTimeFormat(figures, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     locale,
+    figures,
     table: { ...ENGLISH, ...words },
     dir: directionOf(locale),
     t: (key, values = {}) => {

@@ -30,8 +30,8 @@ describe('an item', () => {
     const { value, problems } = item(`${GOOD}responce: Soon.\nvotes: 12\n`);
     expect(value).toEqual(item(GOOD).value);
     expect(problems.map(formatProblem).join('\n')).toMatchInlineSnapshot(`
-      "content/feedback/42.md:5 responce: expected one of title, status, source, repo, number, url, author, createdAt, closedAt, tags, milestone, duplicateOf, shippedIn, shippedAt, proof, history, response, pillar, evidence, eta, hidden; got "responce". Did you mean "response"?
-      content/feedback/42.md:6 votes: expected one of title, status, source, repo, number, url, author, createdAt, closedAt, tags, milestone, duplicateOf, shippedIn, shippedAt, proof, history, response, pillar, evidence, eta, hidden; got "votes". Take it out."
+      "content/feedback/42.md:5 responce: expected one of title, status, source, repo, number, url, author, createdAt, closedAt, tags, milestone, duplicateOf, shippedIn, shippedAt, proof, history, response, pillar, evidence, eta, lang, hidden; got "responce". Did you mean "response"?
+      content/feedback/42.md:6 votes: expected one of title, status, source, repo, number, url, author, createdAt, closedAt, tags, milestone, duplicateOf, shippedIn, shippedAt, proof, history, response, pillar, evidence, eta, lang, hidden; got "votes". Take it out."
     `);
   });
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
       said.push(`${request.method} ${request.url} ${body}`);
-      response.writeHead(answer).end();
+      response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -129,6 +129,7 @@ describe('the step that tells what moved', () => {
     moves = [move('1', 'planned')];
     answer = 302;
     expect((await step({ BEFORE: 'known', ...WEBHOOK() })).status).toBe(1);
+    expect(said).toHaveLength(1);
   });
 });
 

@@ -5,11 +5,11 @@ import type { PageWeight } from './kinds.ts';
 /** The footprint as a table, safe to put into a page; `href` leads to the same figures as data. */
 export function footprintTable(
   weights: readonly PageWeight[],
-  { t, locale }: Messages,
+  { t, figures }: Messages,
   href: string,
 ): string {
-  const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
-  const grams = new Intl.NumberFormat(locale, { style: 'unit', unit: 'gram', maximumSignificantDigits: 2 });
+  const bytes = new Intl.NumberFormat(figures, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+  const grams = new Intl.NumberFormat(figures, { style: 'unit', unit: 'gram', maximumSignificantDigits: 2 });
   const row = ({ kind, bytes: all, grams: co2 }: PageWeight): string =>
     [
       `<tr><th scope="row">${xmlText(t(`kind.${kind}`))}</th>`,

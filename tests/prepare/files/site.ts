@@ -32,6 +32,7 @@ export function siteOf({
     {
       version: '',
       settings: schema.parse({ title: 'App', repositories: ['octo/app'], ...settings }),
+      words: {},
       items: Object.entries(items).map(([id, fields]) => ({
         html: '',
         excerpt: '',
