@@ -12,7 +12,11 @@ export function getSite(): Site {
   const changedAt = statSync(file).mtimeMs;
   if (loaded?.changedAt !== changedAt) {
     loaded = {
-      site: siteFrom(JSON.parse(readFileSync(file, 'utf8')), [stand.base, stand.origin, String(stand.pictures)]),
+      site: siteFrom(JSON.parse(readFileSync(file, 'utf8')), [
+        stand.base,
+        stand.origin,
+        String(stand.pictures),
+      ]),
       changedAt,
     };
   }

@@ -30,7 +30,8 @@ it.each([
 
 it('fifty rows of the board are at most 6 kB compressed', async () => {
   const html = await read('index.html');
-  const rows = /<ol class="rows".*?<\/ol>/s.exec(html)?.[0] ?? '';
+  const first = html.indexOf('<li class="row"');
+  const rows = html.slice(first, html.indexOf('</ol>', first));
   const count = rows.split('class="row"').length - 1;
   expect(count).toBeGreaterThan(40);
   expect(gzipped(rows) * (50 / count)).toBeLessThanOrEqual(6 * 1024);
@@ -40,8 +41,7 @@ it.each(['roadmap/', 'changelog/', 'mission/', 'insights/', 'changes/', 'feedbac
   '/%s brings no script at all',
   async (path) => {
     const html = await read(`${path}index.html`, badDay.outDir);
-    expect(html.replaceAll(/<script type="application\/ld\+json">.*?<\/script>/gs, '')).not.toMatch(
-      /<script|\.js"/,
-    );
+    const data = /<script type="application\/ld\+json">.*?<\/script>|\scontent="[^"]*"/gs;
+    expect(html.replaceAll(data, '')).not.toMatch(/<script|\.js"/);
   },
 );
