@@ -238,6 +238,26 @@ describe('impact', () => {
     { interval: 'month', ...points('2026-10') },
     { interval: 'year', ...points('2026') },
   ])('is well: %j', (fields) => expect(rules(series(fields))).toEqual([]));
+
+  const OTHERS = [
+    { name: 'Answer time', unit: 'days' },
+    { name: 'People reached', unit: 'people', interval: 'year' },
+    { name: 'Energy', unit: 'kWh', interval: 'month' },
+    { name: '覆盖', unit: '人' },
+    { name: 'Share of repairs that hold', unit: '%', interval: 'week', ...points('2026-11-20') },
+  ];
+  test.each(OTHERS)('lacks what to reach, or where it is from: %j', (fields) => {
+    expect(rules(series({ ...fields, target: undefined }))).toEqual(['target']);
+    expect(rules(series({ ...fields, source: undefined }))).toEqual(['source']);
+  });
+
+  test.each([
+    { target: 0, source: 'log' },
+    { target: -5, source: 'The meter in the cellar' },
+    { target: 0.5, source: 'https://example.org/survey' },
+    { target: 1_000_000, source: '年度报告' },
+    { target: 100, source: 'milepost check' },
+  ])('has what to reach, and where it is from: %j', (fields) => expect(rules(series(fields))).toEqual([]));
 });
 
 describe('in another language', () => {
