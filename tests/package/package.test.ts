@@ -37,7 +37,7 @@ async function build({
   return { said, read: (path) => files.get(path)?.toString() ?? '' };
 }
 
-test('the package holds the site, the commands, the starter and nothing else, in less than 400 kB', () => {
+test('the package holds the site, the commands, the starter and nothing else, in less than 600 kB', () => {
   const tops = new Set(packed.files.map((path) => path.replace(/^(scripts\/\w+|\.?\w+)\/.*/, '$1')));
   expect([...tops].sort()).toEqual([
     '.github',
@@ -48,7 +48,7 @@ test('the package holds the site, the commands, the starter and nothing else, in
     'scripts/starter',
     'src',
   ]);
-  expect(packed.size).toBeLessThan(400_000);
+  expect(packed.size).toBeLessThan(600_000);
 });
 
 test('init, check, sync and build run from the package, without TypeScript and without this repository', async () => {
