@@ -9,6 +9,7 @@ import { parseMission } from './model/parse.ts';
 import { formatProblem } from './model/problem.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
 import { digest } from './site/digest.ts';
+import { readKnown, saveKnown } from './site/files/known.ts';
 import { filesOf, writeFiles } from './site/files/write.ts';
 import { picturesOf } from './site/images/pictures.ts';
 import { findRasteriser, writePictures, type Rasteriser } from './site/images/write.ts';
@@ -98,7 +99,10 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
       },
       'astro:build:done': async ({ assets, logger }) => {
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        const files = site ? await writeFiles(outDir, filesOf(site, { base, origin })) : [];
+        // Files that were taken away with the folder are not there to be left alone.
+        const known = before ? await readKnown(cache) : new Map<string, string>();
+        const files = site ? await writeFiles(outDir, filesOf(site, { base, origin }), known) : [];
+        await saveKnown(cache, known);
         const pictures =
           site && rasteriser
             ? await writePictures({ outDir, cache, rasteriser }, picturesOf(site))

@@ -51,6 +51,7 @@ export function drawBadge(left: string, right: string, kind: Kind): string {
 
 /** Whole characters, as people count them. */
 function cut(words: string): string {
+  if (words.length <= MOST) return words;
   const all = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
   return all.length > MOST ? `${all.slice(0, MOST - 1).join('')}…` : words;
 }

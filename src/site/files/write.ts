@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readText } from '../../content/files.ts';
 import { addressesUnder } from '../address.ts';
+import { digest } from '../digest.ts';
 import { apiItemWhole } from '../api.ts';
 import { feedFilesOf } from '../feed/feed-files.ts';
 import type { Site } from '../site.ts';
@@ -32,17 +33,30 @@ export function* filesOf(site: Site, stand: Stand): Generator<OutputFile> {
   yield* sitemapOf(site, stand);
 }
 
-/** Writes files where they changed; answers the paths of all. */
-export async function writeFiles(outDir: string, files: Iterable<OutputFile>): Promise<string[]> {
+/**
+ * Writes files where they changed; answers the paths of all. `known` has the digest of each file's text as the last build
+ * left it, by path: thousands of files are compared without being read. It is brought up to date.
+ */
+export async function writeFiles(
+  outDir: string,
+  files: Iterable<OutputFile>,
+  known: Map<string, string> = new Map(),
+): Promise<string[]> {
   const paths: string[] = [];
+  const gone = new Set(known.keys());
   const folders = new Set<string>();
   for (const { path, text } of files) {
     const file = join(outDir, path);
+    const name = digest(text);
+    paths.push(file);
+    gone.delete(path);
+    if (known.get(path) === name) continue;
     const folder = dirname(file);
     if (!folders.has(folder)) await mkdir(folder, { recursive: true });
     folders.add(folder);
     if ((await readText(file)) !== text) await writeFile(file, text);
-    paths.push(file);
+    known.set(path, name);
   }
+  for (const path of gone) known.delete(path);
   return paths;
 }
