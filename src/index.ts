@@ -101,7 +101,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
         // Files that were taken away with the folder are not there to be left alone.
         const known = before ? await readKnown(cache) : new Map<string, string>();
-        const files = site ? await writeFiles(outDir, filesOf(site, { base, origin }), known) : [];
+        const files = site ? writeFiles(outDir, filesOf(site, { base, origin }), known) : [];
         await saveKnown(cache, known);
         const pictures =
           site && rasteriser
@@ -114,7 +114,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
           base,
           messages: messagesFor(site?.settings.locale ?? 'en'),
         });
-        const footprint = await writeFiles(outDir, weighed);
+        const footprint = writeFiles(outDir, weighed);
         await closeOutput(outDir, cache, [...pages, ...files, ...pictures.paths, ...footprint], before ?? []);
       },
     },

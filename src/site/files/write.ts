@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readText } from '../../content/files.ts';
 import { addressesUnder } from '../address.ts';
 import { digest } from '../digest.ts';
 import { apiItemWhole } from '../api.ts';
@@ -35,13 +34,14 @@ export function* filesOf(site: Site, stand: Stand): Generator<OutputFile> {
 
 /**
  * Writes files where they changed; answers the paths of all. `known` has the digest of each file's text as the last build
- * left it, by path: thousands of files are compared without being read. It is brought up to date.
+ * left it, by path: thousands of files are compared without being read. It is brought up to date. One after the other and
+ * not at once: with files as small as these, handing each to another thread costs more than writing it.
  */
-export async function writeFiles(
+export function writeFiles(
   outDir: string,
   files: Iterable<OutputFile>,
   known: Map<string, string> = new Map(),
-): Promise<string[]> {
+): string[] {
   const paths: string[] = [];
   const gone = new Set(known.keys());
   const folders = new Set<string>();
@@ -52,9 +52,9 @@ export async function writeFiles(
     gone.delete(path);
     if (known.get(path) === name) continue;
     const folder = dirname(file);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    if ((await readText(file)) !== text) await writeFile(file, text);
+    writeFileSync(file, text);
     known.set(path, name);
   }
   for (const path of gone) known.delete(path);
