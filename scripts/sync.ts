@@ -9,6 +9,7 @@ import { GitHubFailure } from './github/failures.ts';
 import { findRepositories } from './github/repositories.ts';
 import { openPublication, type Published } from './publish/publish.ts';
 import { type Counts, type Run, saveLedger, syncRepository } from './sync/repository.ts';
+import { openRun } from './sync/run.ts';
 import { settingsDigest } from './sync/settings-digest.ts';
 import { countVoters } from './sync/voters.ts';
 import { sweepVotes } from './sync/votes.ts';
@@ -47,7 +48,7 @@ export async function runSync(
   const writer = dryRun ? nowhere : disk;
   if (!dryRun)
     await Promise.all(['feedback', 'changelog', 'ledger'].map((name) => sweepTemporary(join(content, name))));
-  const run: Run = {
+  const run = openRun({
     settings,
     repositories: all,
     folder: content,
@@ -56,15 +57,8 @@ export async function runSync(
     writer,
     ledger: await openLedger(content, writer),
     world,
-    items: none(),
-    entries: none(),
-    problems: [],
-    notes: [],
-    held: [],
     mayRemove: own['allow-removals'] === true,
-    isFar: false,
-    around: new Map(),
-  };
+  });
   run.ledger.useSettings(settingsDigest(settings));
   try {
     const whole = wanted.filter(({ repo }) => run.isFull || run.ledger.watermark(repo) === undefined);
@@ -87,8 +81,6 @@ export async function runSync(
   const report = { ...reportOf(run), ...(push && { push }) };
   return { report, text, status: run.problems.length + run.held.length > 0 ? 1 : 0 };
 }
-
-const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });
 
 const reportOf = ({ items, github }: Run, next: Date | undefined = undefined): SyncReport => ({
   ...items,

@@ -1,6 +1,6 @@
 import { nearest } from '../../src/model/nearest.ts';
 import { settings as schema, type Settings } from '../../src/model/settings.ts';
-import { labelSet, normaliseLabel } from '../github/labels.ts';
+import { labelSet, normaliseLabel } from '../../src/model/labels.ts';
 
 /** What settings use labels for: one of them is enough. */
 export interface Use {

@@ -4,7 +4,7 @@ import type { Settings } from '../../src/model/settings.ts';
 import type { Kind, Rule } from '../../src/model/status.ts';
 import { idOf, isSameRepo, type Repository } from './repositories.ts';
 import type { History } from './history.ts';
-import { labelSet } from './labels.ts';
+import { labelSet } from '../../src/model/labels.ts';
 import { type Evidenced, proofOf, type Release, type ToldProof } from './proof.ts';
 import { partsOf } from './parts.ts';
 import type { Issue } from './shapes.ts';

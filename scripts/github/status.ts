@@ -1,5 +1,5 @@
-import type { Kind, Rule, Status } from '../../src/model/status.ts';
-import type { Labels } from './labels.ts';
+import { isMilestone, type Kind, type Rule, type Status } from '../../src/model/status.ts';
+import type { Labels } from '../../src/model/labels.ts';
 
 /** What the status rules ask about an issue. */
 export interface Facts {
@@ -41,6 +41,3 @@ function holds(rule: Rule, { labels, state, reason, milestone, isMerged }: Facts
     (rule.milestone === undefined || isMilestone(rule.milestone, milestone))
   );
 }
-
-const isMilestone = (wanted: string, milestone: string | undefined): boolean =>
-  milestone !== undefined && (wanted === '*' || wanted.toLowerCase() === milestone.toLowerCase());

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/model/settings.ts';
-import { type Labels, labelSet } from './labels.ts';
+import { type Labels, labelSet } from '../../src/model/labels.ts';
 
 /**
  * `item`: it becomes one. `withheld`: it carries a label that keeps it off, or lacks the one that lets it in, so that

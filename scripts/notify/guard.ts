@@ -1,5 +1,5 @@
 import type { GitHub } from '../github/client.ts';
-import { labelSet } from '../github/labels.ts';
+import { labelSet } from '../../src/model/labels.ts';
 import type { Comment, Issue } from './answer.ts';
 import { listComments, ownComments } from './comments.ts';
 import { hasMarker } from './key.ts';

@@ -1,7 +1,7 @@
 import { canonicalIds } from '../../src/derive/clusters.ts';
 import type { FeedbackItem } from '../../src/model/item.ts';
 import type { Settings } from '../../src/model/settings.ts';
-import { labelSet } from '../github/labels.ts';
+import { labelSet } from '../../src/model/labels.ts';
 import { isSameRepo } from '../github/repositories.ts';
 import { type Address, composeComment } from './comment.ts';
 import { keyOf } from './key.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/model/settings.ts';
 import type { Label } from '../github/shapes.ts';
-import { labelSet } from '../github/labels.ts';
+import { labelSet } from '../../src/model/labels.ts';
 import { meaningfulLabels, tagFilter } from '../github/take.ts';
 import { cleanLine } from '../github/text.ts';
 

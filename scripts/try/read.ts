@@ -14,6 +14,7 @@ import type { Repository } from '../github/repositories.ts';
 import { apply, applyIssues } from '../sync/apply.ts';
 import { knownReleases, planChangelog } from '../sync/plan-changelog.ts';
 import { type Counts, type Run, saveLedger } from '../sync/repository.ts';
+import { openRun } from '../sync/run.ts';
 import type { Budget } from './budget.ts';
 import { digestOf } from './token.ts';
 
@@ -54,7 +55,7 @@ const RELEASE_PAGES = 3;
  * What was read stays when GitHub's limit ends it. @throws GitHubFailure for every other failure.
  */
 export async function readAnonymously(task: Task, budget: Budget): Promise<Reading> {
-  const run = await openRun(task);
+  const run = await begin(task);
   const told: Told = { total: undefined, odd: 0, duplicates: 0, hasAllReleases: true, next: undefined };
   try {
     const before = task.github.requests();
@@ -83,10 +84,10 @@ async function readReleases({ repository, folder, github }: Task, run: Run, told
   return knownReleases(values, files, repo, issueReferences);
 }
 
-async function openRun({ repository, settings, folder, github, world }: Task): Promise<Run> {
+async function begin({ repository, settings, folder, github, world }: Task): Promise<Run> {
   const ledger = await openLedger(folder, disk);
   ledger.useSettings(digestOf(settings, undefined));
-  return {
+  return openRun({
     settings,
     repositories: [repository],
     folder,
@@ -95,18 +96,9 @@ async function openRun({ repository, settings, folder, github, world }: Task): P
     writer: disk,
     ledger,
     world,
-    items: none(),
-    entries: none(),
-    problems: [],
-    notes: [],
-    held: [],
     mayRemove: false,
-    isFar: false,
-    around: new Map(),
-  };
+  });
 }
-
-const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });
 
 /** Where a reading was complete, the next asks for what moved since, and for the votes of the most wanted again. */
 async function readIssues(

@@ -1,7 +1,7 @@
 import { labelSet } from '../model/labels.ts';
 import type { FeedbackItem } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Rule } from '../model/status.ts';
+import { isMilestone, type Rule } from '../model/status.ts';
 import { type Request, isActive } from './requests.ts';
 
 /** One distance of the roadmap, and what lies there, most wanted first. */
@@ -41,6 +41,3 @@ function holds(
     (milestone === undefined || isMilestone(milestone, item.milestone))
   );
 }
-
-const isMilestone = (wanted: string, milestone: string | undefined): boolean =>
-  milestone !== undefined && (wanted === '*' || wanted.toLowerCase() === milestone.toLowerCase());

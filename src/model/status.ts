@@ -31,6 +31,10 @@ export const rule = z.strictObject({
 });
 export type Rule = z.output<typeof rule>;
 
+/** Whether a milestone is the one that a rule names; case does not matter, and `*` is any. */
+export const isMilestone = (wanted: string, milestone: string | undefined): boolean =>
+  milestone !== undefined && (wanted === '*' || wanted.toLowerCase() === milestone.toLowerCase());
+
 export const status = z.strictObject({
   id: slug.describe('Name in files and addresses.'),
   name: words.describe('Name on pages.'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelSet, normaliseLabel } from '../../scripts/github/labels.ts';
+import { labelSet, normaliseLabel } from '../../src/model/labels.ts';
 import { type Facts, statusOf } from '../../scripts/github/status.ts';
 import { type Status, STATUSES } from '../../src/model/status.ts';
 

@@ -1,1 +1,0 @@
-export { type Labels, labelSet, normaliseLabel } from '../../src/model/labels.ts';
