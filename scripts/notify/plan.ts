@@ -59,6 +59,8 @@ function planOne(
   const told = { key: keyOf(issue.repo, issue.number), ...issue };
   if (item.hidden || main.hidden) return { ...told, reason: 'hidden' };
   if (labelSet(item.tags).has(settings.notify.quiet)) return { ...told, reason: 'quiet' };
+  // A release may name an issue for many reasons, such as being known and not mended.
+  if (!main.proof.some(({ kind }) => kind === 'pull-request')) return { ...told, reason: 'no-pull-request' };
   const body = composeComment(
     { ...told, shipped: main, canonical, page: pageOf(main, site) },
     settings.notify.message,

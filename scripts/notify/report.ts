@@ -2,6 +2,7 @@
 export type Reason =
   | 'hidden' // its item, or the one that it was merged into, is kept off the site
   | 'quiet' // carries the label that keeps it from being told
+  | 'no-pull-request' // no merged pull request closes it; a release at most names it
   | 'no-proof' // no proof that a comment could link
   | 'told' // has a comment of ours already
   | 'open' // open, or opened again
@@ -76,6 +77,7 @@ export const emptyReport = (): NotifyReport => ({
 });
 
 const REMEDIES: Partial<Record<Reason, string>> = {
+  'no-pull-request': 'no merged pull request closes it; that a release names it is no proof to tell',
   'no-proof': 'no link in its `proof` can be shown; see its file',
   'no-access':
     'not there, or not for this token; correct `repositories` in milepost.yml or use another token',

@@ -44,8 +44,18 @@ describe('who is told', () => {
     ['not a shipped one without proof', { proof: [] }, []],
     [
       'not one whose proof cannot be linked',
-      { shippedIn: 'soon', proof: [{ kind: 'commit', url: 'https://example.com/?@everyone', name: 'x' }] },
+      {
+        shippedIn: 'soon',
+        proof: [{ kind: 'pull-request', url: 'https://example.com/?@everyone', name: 'x' }],
+      },
       ['1 no-proof'],
+    ],
+    [
+      'not one that a release only names',
+      {
+        proof: [{ kind: 'release', url: 'https://github.com/octo/app/releases/tag/v1.0.0', name: 'v1.0.0' }],
+      },
+      ['1 no-pull-request'],
     ],
     ['not one that no release contains', { shippedIn: undefined }, []],
     ['not one of another source', { source: 'canny' }, []],
