@@ -31,19 +31,19 @@ export function listenToKeys(board: HTMLElement, actions: Actions): void {
 /** Does what a key means; says whether it means anything. */
 function press({ key, target }: KeyboardEvent, { input, titles, clear }: Actions, help: () => void): boolean {
   const isTyping = target instanceof Element && target.closest(FIELDS) !== null;
-  const all = titles();
-  const at = all.findIndex((title) => title === target);
-  if (key === 'Escape' && (target === input || at >= 0)) {
+  const all = [input, ...titles()];
+  const at = all.findIndex((one) => one === target);
+  if (key === 'Escape' && at >= 0) {
     clear();
     input.focus();
     return true;
   }
-  if (key === 'ArrowDown' && (target === input || at >= 0)) {
+  if (key === 'ArrowDown' && at >= 0) {
     all[at + 1]?.focus();
     return true;
   }
-  if (key === 'ArrowUp' && at >= 0) {
-    (all[at - 1] ?? input).focus();
+  if (key === 'ArrowUp' && at > 0) {
+    all[at - 1]?.focus();
     return true;
   }
   if (isTyping || (key !== '/' && key !== '?')) return false;

@@ -9,14 +9,19 @@ export interface Query {
   sort: string;
 }
 
-const SORTS = new Set(['trend', 'newest', 'moved']);
+const SORTS = ['trend', 'newest', 'moved'];
 
 /** The query in an address, `?q=dark&status=planned&tag=design&sort=newest`; what it does not know it leaves out. */
 export function queryIn(search: string): Query {
   const given = new URLSearchParams(search);
   const part = (name: string): string => given.get(name)?.trim() ?? '';
   const sort = part('sort');
-  return { words: part('q'), status: part('status'), tag: part('tag'), sort: SORTS.has(sort) ? sort : '' };
+  return {
+    words: part('q'),
+    status: part('status'),
+    tag: part('tag'),
+    sort: SORTS.includes(sort) ? sort : '',
+  };
 }
 
 /** The address's part for a query: `queryIn` reads the same back; empty for an empty query. */

@@ -1,10 +1,9 @@
-import type { Found } from './finder.ts';
-import { drawRow } from './row.ts';
+import type { Answer, Row } from './worker/question.ts';
 
 /** Rows of one page of results. */
 const PAGE = 100;
 /** Rows drawn at once: a screenful. The others wait until nobody types. */
-const SCREEN = 12;
+export const SCREEN = 8;
 const PAUSE_MS = 300;
 /** Between two further screenfuls, so that the page answers meanwhile. */
 const BREATH_MS = 20;
@@ -12,41 +11,51 @@ const BREATH_MS = 20;
 /** Results on the page. */
 export interface Results {
   /** Draws the next page's rows and gives the first of them the focus. */
-  more: () => void;
+  more: () => Promise<void>;
   /** Gives up rows that are not drawn yet. */
   end: () => void;
 }
 
-/** Draws results into a list: a screenful at once, the page in a pause, further pages when asked. `isMore` tells whether there are any. */
-export function drawResults(
-  list: Element,
-  found: Found,
-  { places, words, base }: { places: Uint32Array; words: string; base: string },
-  isMore: (are: boolean) => void,
-): Results {
-  let [drawn, wanted] = [0, Math.min(PAGE, places.length)];
-  const draw = (upTo: number): void => {
-    const rows = Array.from(places.subarray(drawn, upTo), (place) => drawRow(found, place, words, base));
-    drawn = Math.max(drawn, upTo);
-    list.append(...rows);
+/** Where rows come from and how they look. */
+export interface Rows {
+  rows: (from: number, to: number) => Promise<Row[]>;
+  draw: (row: Row) => Node;
+  /** Hears whether there are more than the rows of the pages asked for. */
+  isMore: (are: boolean) => void;
+}
+
+/** Draws an answer into a list: its rows at once, those of the page in a pause, further pages when asked. */
+export function drawResults(list: Element, { count, rows: first }: Answer, source: Rows): Results {
+  let wanted = 0;
+  let isOver = false;
+  const put = (rows: readonly Row[]): void => list.append(...rows.map(source.draw));
+  const fill = async (): Promise<void> => {
+    while (!isOver && list.children.length < wanted) {
+      const drawn = list.children.length;
+      const rows = await source.rows(drawn, Math.min(drawn + SCREEN, wanted));
+      if (isOver || rows.length === 0) return;
+      put(rows);
+      await pause(BREATH_MS);
+    }
+  };
+  const want = (): void => {
+    wanted = Math.min(wanted + PAGE, count);
+    source.isMore(count > wanted);
   };
   list.replaceChildren();
-  draw(Math.min(SCREEN, wanted));
-  isMore(places.length > wanted);
-  const drawNext = (): void => {
-    draw(Math.min(drawn + SCREEN, wanted));
-    if (drawn < wanted) rest = setTimeout(drawNext, BREATH_MS);
-  };
-  let rest = setTimeout(drawNext, PAUSE_MS);
+  put(first);
+  want();
+  let filling = pause(PAUSE_MS).then(fill);
   return {
-    more: () => {
-      draw(wanted);
+    more: async () => {
       const at = wanted;
-      wanted = Math.min(wanted + PAGE, places.length);
-      draw(wanted);
-      isMore(places.length > wanted);
+      want();
+      await (filling = filling.then(fill));
       list.children[at]?.querySelector<HTMLElement>('h2 a')?.focus();
     },
-    end: () => clearTimeout(rest),
+    end: () => (isOver = true),
   };
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,12 +1,15 @@
-import type { Finder, Found } from './finder.ts';
+import { Finder } from './finder.ts';
+import { queryIn } from './query.ts';
+import type { Row } from './worker/question.ts';
 import { filledForm, type Suggestion } from './suggestion.ts';
 
 const PAUSE_MS = 300;
-const LIKELY = 5;
+/** The first few that are like a title. */
+const LIKELY = { from: 0, to: 5, isLike: true };
 
 /** `<milepost-suggest>`: shows what is asked for already, and carries what somebody writes along to the form on GitHub. */
 class Suggest extends HTMLElement {
-  #finder: Promise<Finder> | undefined;
+  #finder: Finder | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -15,7 +18,7 @@ class Suggest extends HTMLElement {
     if (!form || !title) return;
     form.addEventListener('input', () => this.#changed());
     form.addEventListener('submit', (event) => event.preventDefault());
-    title.addEventListener('focus', () => void this.#start().catch(() => undefined));
+    title.addEventListener('focus', () => this.#start());
     this.querySelector('.copy')?.addEventListener('click', () => void this.#copy());
     if (title.value === '') title.value = new URLSearchParams(location.search).get('title') ?? '';
     this.#changed();
@@ -42,35 +45,31 @@ class Suggest extends HTMLElement {
     const { title } = this.#suggestion();
     const matches = this.querySelector<HTMLElement>('.matches');
     if (!matches || (title === '' && !this.#finder)) return;
-    const found = await (await this.#start()).found(() => undefined);
+    const { rows, said } = await this.#start().ask({ ...queryIn(''), ...LIKELY, words: title });
     if (title !== this.#suggestion().title) return;
-    const likely = [...found.search(title, 'like').subarray(0, LIKELY)];
-    matches.querySelector('ol')?.replaceChildren(...likely.map((place) => this.#row(found, place)));
-    matches.hidden = likely.length === 0;
-    const count = likely.length === 0 ? '' : found.speak.t('suggest.found', likely.length);
-    say(this.querySelector('.similar'), count);
+    matches.querySelector('ol')?.replaceChildren(...rows.map((row) => this.#draw(row)));
+    matches.hidden = rows.length === 0;
+    say(this.querySelector('.similar'), rows.length === 0 ? '' : said);
   }
 
-  #row({ requests, facts, speak }: Found, place: number): HTMLElement {
+  #draw({ id, title, lang, demand, status }: Row): HTMLElement {
     const row = document.createElement('li');
     const link = document.createElement('a');
-    link.href = `${this.dataset['base']}feedback/${encodeURIComponent(requests.ids[place] ?? '')}/`;
-    const title = document.createElement('bdi');
-    title.textContent = requests.titles[place] ?? '';
-    link.append(title);
-    const people = requests.people[place] ?? 0;
-    const status = facts.statuses[facts.status[place] ?? 0]?.name ?? '';
+    link.href = `${this.dataset['base']}feedback/${encodeURIComponent(id)}/`;
+    const name = document.createElement('bdi');
+    if (lang) name.lang = lang;
+    name.textContent = title;
+    link.append(name);
     const about = document.createElement('span');
-    about.textContent = `${speak.number(people)} ${speak.t('people', people)} · ${status}`;
+    about.textContent = `${demand.join(' ')} · ${status.name}`;
     row.append(link, about);
     return row;
   }
 
   /** Fetches the search: when somebody begins to write. */
-  #start(): Promise<Finder> {
+  #start(): Finder {
     const { index = '', locale = 'en' } = this.dataset;
-    this.#finder ??= import('./finder.ts').then(({ Finder }) => new Finder(index, locale));
-    return this.#finder;
+    return (this.#finder ??= new Finder(index, locale, () => undefined));
   }
 
   async #copy(): Promise<void> {

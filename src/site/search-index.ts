@@ -4,6 +4,7 @@ import { compareIdsInFile, writeTitles } from '../derive/search/titles-file.ts';
 import { writeWords } from '../derive/search/words-file.ts';
 import { type Message, messagesFor } from '../i18n/messages.ts';
 import type { Site, SiteRequest } from './site.ts';
+import { textLanguage } from './text-language.ts';
 
 /**
  * What the board's script filters, sorts and draws requests by: columns, since they compress best, in the order of the titles
@@ -27,6 +28,10 @@ export interface SearchIndex {
   trend: number[];
   /** Places in `tags`. */
   tagged: number[][];
+  /** Languages of titles, as in `lang`; the first, empty, is the page's. */
+  languages: string[];
+  /** Place in `languages`. */
+  language: number[];
 }
 
 const WORDS = [
@@ -50,6 +55,8 @@ export function searchIndex(site: Site): SearchIndex {
   const { statuses } = site.settings;
   const { table } = messagesFor(site.settings.locale);
   const places = new Map(site.tags.map(({ name }, place) => [name, place]));
+  const written = requests.map(({ item }) => textLanguage(site.settings, item, item.title) ?? '');
+  const languages = [...new Set(['', ...written])];
   return {
     words: Object.fromEntries(WORDS.map((key) => [key, table[key]])),
     statuses: statuses.map(({ id, name, kind }) => ({ id, name, kind })),
@@ -63,6 +70,8 @@ export function searchIndex(site: Site): SearchIndex {
     moved: requests.map(({ item, movedAt }) => (movedAt > item.createdAt ? daysSince1970(movedAt) : 0)),
     trend: requests.map(({ trend }) => trend.score),
     tagged: requests.map(({ item }) => item.tags.flatMap((tag) => places.get(tag) ?? [])),
+    languages,
+    language: written.map((language) => languages.indexOf(language)),
   };
 }
 

@@ -1,27 +1,28 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { build } from 'esbuild';
-import { writeTitles } from '../../src/derive/search/titles-file.ts';
-import { tellingWords } from '../../src/derive/search/telling-words.ts';
-import { writeWords } from '../../src/derive/search/words-file.ts';
 import { launch, serve } from '../browser/visit.ts';
 import { random } from '../soak/random.ts';
 import type { Corpus } from './search-corpus.ts';
+import { indexFiles } from './search-index.ts';
 import { queriesFor } from './search-queries.ts';
 
 const BOARD = new URL('../../src/client/board.ts', import.meta.url).pathname;
-const TOOLS = new URL('../../src/client/tools.ts', import.meta.url).pathname;
+const WORKER = new URL('../../src/client/worker/worker.ts', import.meta.url).pathname;
+const LIBRARY = new URL('../../src/client/worker/library.ts', import.meta.url).pathname;
 const THROTTLE = 4;
 const KEYSTROKES = 200;
 
-/** What a search costs a slow phone's main thread, in milliseconds. */
+/** What a search costs a slow phone, in milliseconds. */
 export interface Felt {
-  /** Of each keystroke: the search alone; ascending. */
+  /** Of each keystroke: the search alone, as if the main thread did it; ascending. */
   searches: number[];
-  /** Of each keystroke: event, search, rows, styles and layout; ascending. */
+  /** Of each keystroke: how long the main thread is busy with the event, the rows, styles and layout; ascending. */
   keystrokes: number[];
+  /** Of each keystroke: from the event to rows that are laid out, waiting for the worker included; ascending. */
+  waits: number[];
   /** The longest that the main thread was busy at a stretch while the files were read. */
   longestSlice: number;
 }
@@ -50,21 +51,24 @@ export async function feel(corpus: Corpus): Promise<Felt> {
     await page.locator('.found .row').first().waitFor();
     await page.waitForTimeout(3000);
     const keystrokes: number[] = [];
+    const waits: number[] = [];
     for (const stroke of strokesFor(corpus)) {
       const before = await busy();
-      await page.evaluate(`type(${JSON.stringify(stroke)})`);
+      waits.push(Number(await page.evaluate(`type(${JSON.stringify(stroke)})`)));
       keystrokes.push((await busy()) - before);
     }
     const searches = z
       .array(z.number())
       .parse(await page.evaluate(`searchAll(${JSON.stringify(strokesFor(corpus))})`));
-    return { searches, keystrokes: keystrokes.sort((a, b) => a - b), longestSlice };
+    return { searches, keystrokes: keystrokes.sort(ascending), waits: waits.sort(ascending), longestSlice };
   } finally {
     await browser.close();
     site.close();
     await rm(folder, { recursive: true });
   }
 }
+
+const ascending = (a: number, b: number): number => a - b;
 
 /** Words typed letter by letter, a slip in some of them. */
 function strokesFor(corpus: Corpus): string[] {
@@ -87,20 +91,35 @@ const WATCH = `
   port2.postMessage(0);
 `;
 
-const PAGE = `<!doctype html><meta charset="utf-8"><script type="module" src="/board.js"></script>
+/** A page with the board alone: its own styles, and its own empty row. */
+async function page(): Promise<string> {
+  const styles = await Promise.all(
+    ['tokens', 'base', 'rows', 'sign'].map((name) => source(`styles/${name}.css`)),
+  );
+  const emptyRow = /<template>.*<\/template>/s.exec(await source('components/Search.astro'))?.[0] ?? '';
+  return `<!doctype html><meta charset="utf-8"><style>${styles.join('')}</style><script type="module" src="/board.js"></script>
 <script>
-  async function type(words) {
+  function type(words) {
+    const list = document.querySelector('.found');
     const input = document.querySelector('input');
-    input.value = words;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((resolve) => setTimeout(resolve));
-    return document.body.offsetHeight;
+    return new Promise((resolve) => {
+      const began = performance.now();
+      const done = () => {
+        watcher.disconnect();
+        resolve(list.offsetHeight >= 0 && performance.now() - began);
+      };
+      const watcher = new MutationObserver(done);
+      watcher.observe(list, { childList: true, subtree: true });
+      setTimeout(done, 1000);
+      input.value = words;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
   }
   async function searchAll(queries) {
-    const { Finder } = await import('/tools.js');
+    const { openShelf } = await import('/worker/library.js');
     let hasMore;
     const more = new Promise((resolve) => (hasMore = resolve));
-    const found = await new Finder('/search.json', 'en').found(hasMore);
+    const found = await openShelf(location.origin + '/search.json', 'en', hasMore)();
     await more;
     const times = queries.map((query) => {
       const began = performance.now();
@@ -113,31 +132,19 @@ const PAGE = `<!doctype html><meta charset="utf-8"><script type="module" src="/b
 <milepost-board data-index="/search.json" data-base="/" data-locale="en">
   <form class="search"><input type="search"><select><option value="">-</option></select></form>
   <p class="count"></p>
-  <div class="found" hidden><ol class="rows"></ol></div>
+  <button class="untag"><bdi></bdi></button>
+  <div class="found" hidden><ol class="rows"></ol>${emptyRow}</div>
   <div class="static"></div>
 </milepost-board>`;
+}
+
+const source = (path: string): Promise<string> =>
+  readFile(new URL(`../../src/${path}`, import.meta.url), 'utf8');
 
 /** A page with nothing but the board's script and an index of the corpus. */
 async function writeFiles(folder: string, corpus: Corpus): Promise<void> {
-  const { ids, titles, excerpts, tags } = corpus;
-  const names = [...new Set(tags.flat())];
-  const column = (value: (place: number) => number): number[] => ids.map((_, place) => value(place));
-  const facts = {
-    words: { people: 'people', 'board.found': '{count} found', 'board.none': 'none' },
-    statuses: [{ id: 'open', name: 'Open', kind: 'open' }],
-    tags: names.map((name) => ({ name, slug: name })),
-    status: column(() => 0),
-    active: column(() => 1),
-    heard: column(() => 0),
-    comments: column((place) => place % 7),
-    merged: column(() => 0),
-    created: column((place) => 18_000 + (place % 2000)),
-    moved: column((place) => 18_000 + (place % 2500)),
-    trend: column((place) => place % 50),
-    tagged: tags.map((own) => own.map((name) => names.indexOf(name))),
-  };
   await build({
-    entryPoints: [BOARD, TOOLS],
+    entryPoints: [BOARD, WORKER, LIBRARY],
     bundle: true,
     splitting: true,
     minify: true,
@@ -146,10 +153,10 @@ async function writeFiles(folder: string, corpus: Corpus): Promise<void> {
     logLevel: 'silent',
   });
   const files = {
-    'index.html': PAGE,
-    'search.json': JSON.stringify(facts),
-    'search.txt': writeTitles(corpus),
-    'search-words.txt': writeWords(tellingWords(titles, excerpts, tags)),
+    'index.html': await page(),
+    // What Vite does when it builds the site: the worker is a file of its own.
+    'board.js': (await readFile(join(folder, 'board.js'), 'utf8')).replace('worker.ts', 'worker.js'),
+    ...indexFiles(corpus),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }

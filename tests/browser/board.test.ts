@@ -1,4 +1,6 @@
 import { afterAll, expect, inject, it } from 'vitest';
+import { indexFiles } from '../bench/search-index.ts';
+import { madeCorpus } from '../bench/search-corpus.ts';
 import { BASE } from '../site/global-setup.ts';
 import { launch, serve, visit } from './visit.ts';
 
@@ -69,7 +71,7 @@ it('says when nothing matches', async () => {
 it('draws hostile titles as text, under a base path', async () => {
   const { page, trouble } = await visit(browser, `${bad.origin}${BASE}?q=script`);
   await page.locator('.found h2').first().waitFor();
-  expect(await page.locator('.found h2').allTextContents()).toEqual(['<script>alert(1)</script>']);
+  expect(await page.locator('.found h2 bdi').allTextContents()).toEqual(['<script>alert(1)</script>']);
   expect(await page.locator('.found h2 a').first().getAttribute('href')).toBe(`${BASE}feedback/2/`);
   expect(trouble).toEqual([]);
   await page.context().close();
@@ -115,7 +117,7 @@ it('combines filters with words, and goes back through them', async () => {
   await expect.poll(() => page.locator('.found .row').count()).toBeLessThan(all);
   const signs = await page.locator('.found .sign').allTextContents();
   expect(new Set(signs.map((sign) => sign.trim()))).toEqual(new Set(['Declined']));
-  expect(search()).toBe('?q=mailing&status=declined');
+  await expect.poll(search).toBe('?q=mailing&status=declined');
   await page.goBack();
   await expect.poll(() => page.locator('.found .row').count()).toBe(all);
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
@@ -167,7 +169,7 @@ it('carries words that find nothing over to a suggestion, and shows requests lik
   const likely = page.locator('.matches li');
   expect(await likely.count()).toBeLessThanOrEqual(5);
   expect(await likely.first().textContent()).toMatch(
-    /^Merge duplicates without losing a vote\d+ (person|people) · \w+/,
+    /^Merge duplicates without losing a vote\d+ (person|people|voices?) · \w+/,
   );
   const form = new URL((await page.locator('milepost-suggest a.button').getAttribute('href')) ?? '');
   expect(form.searchParams.get('title')).toBe(
@@ -224,3 +226,49 @@ it.each(['search.json', 'search.txt'])(
     await page.context().close();
   },
 );
+
+it('shows a hundred, and further hundreds when asked, the focus on the first of them', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  const files = indexFiles(madeCorpus(250));
+  await page.route('**/api/v1/search*', (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    return route.fulfill({ body: files[name] ?? '' });
+  });
+  const rows = page.locator('.found .row');
+  const more = page.getByRole('button', { name: 'Show more' });
+  await page.getByLabel('Sort').selectOption('newest');
+  await expect.poll(() => rows.count()).toBe(100);
+  await more.click();
+  await expect.poll(() => rows.count()).toBe(200);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.found .row')].findIndex((row) =>
+          row.contains(document.activeElement),
+        ),
+      ),
+    )
+    .toBe(100);
+  await more.click();
+  await expect.poll(() => rows.count()).toBe(250);
+  expect(await more.isVisible()).toBe(false);
+  await page.context().close();
+});
+
+it('makes one step of the history for each question, not for each letter', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  const input = page.getByRole('searchbox');
+  const search = (): string => new URL(page.url()).search;
+  await input.pressSequentially('merge');
+  await expect.poll(search).toBe('?q=merge');
+  await page.waitForTimeout(1000);
+  await input.pressSequentially(' dup');
+  expect(search()).toBe('?q=merge');
+  await page.keyboard.press('ArrowDown');
+  expect(search()).toBe('?q=merge+dup');
+  await page.goBack();
+  await expect.poll(() => input.inputValue()).toBe('merge');
+  await page.goBack();
+  await expect.poll(() => input.inputValue()).toBe('');
+  await page.context().close();
+});

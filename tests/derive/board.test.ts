@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Query, queryIn, searchOf } from '../../src/client/query.ts';
-import { select } from '../../src/client/select.ts';
+import { select } from '../../src/client/worker/select.ts';
 
 const NONE: Query = { words: '', status: '', tag: '', sort: '' };
 
@@ -49,6 +49,8 @@ describe('a board shows', () => {
       moved: [0, 0, 0, 0],
       trend: [0, 0, 0, 0],
       tagged: [[0], [0, 1], [1], []],
+      languages: [''],
+      language: [0, 0, 0, 0],
     },
     search: (words: string) => Uint32Array.from(words === 'all' ? [2, 1, 0] : words === 'ended' ? [1] : []),
   };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { marksIn } from '../../src/derive/search/marks.ts';
-import { atOnce, inSlices } from '../../src/derive/search/slices.ts';
 import { compareIdsInFile, readTitles, writeTitles } from '../../src/derive/search/titles-file.ts';
 import { readWords, writeWords } from '../../src/derive/search/words-file.ts';
 
@@ -11,7 +10,7 @@ const WORDS = 'milepost-words 1 40 2\ncanvas zoom\n13 X1';
 
 describe('the titles file', () => {
   test('is lines that people can read', () => expect(writeTitles(THREE)).toBe(TITLES));
-  test('reads back as it was', () => expect(atOnce(readTitles(TITLES))).toEqual(THREE));
+  test('reads back as it was', () => expect(readTitles(TITLES)).toEqual(THREE));
   test('keeps a title on its line', () =>
     expect(writeTitles({ ids: ['1'], titles: ['a\r\nb\u2028c\0'], people: [0] })).toBe(
       'milepost-titles 1 1\n1\n0\na b c ',
@@ -28,7 +27,7 @@ describe('the titles file', () => {
           const people = ids.map((_, at) => rows[at]?.[2] ?? 0);
           const titles = ids.map((_, at) => (rows[at]?.[1] ?? '').replace(/\p{Cc}|[\u2028\u2029]/gu, '-'));
           const given = { ids, titles, people };
-          expect(atOnce(readTitles(writeTitles(given)))).toEqual(given);
+          expect(readTitles(writeTitles(given))).toEqual(given);
         },
       ),
       { numRuns: 100 },
@@ -41,11 +40,11 @@ describe('the titles file', () => {
       '"milepost-titles 1" and a count; got "milepost-titles 2 3"',
     ],
     ['cut short', TITLES.slice(0, -8), '3 titles; got 1'],
-    ['with a title too many', `${TITLES}\nmore`, 'its end after 3 titles; got more lines'],
+    ['with a title too many', `${TITLES}\nmore`, '3 titles; got 4'],
     ['with an id too few', TITLES.replace(' =canny-x', ''), '3 ids; got 2'],
     ['with people that are no number', TITLES.replace('12 ', 'x '), '3 people; got 2'],
   ])('is refused %s', (_, text, says) =>
-    expect(() => atOnce(readTitles(text))).toThrow(
+    expect(() => readTitles(text)).toThrow(
       `search.txt: expected ${says}. Reload the page; if that does not help, build the site again.`,
     ),
   );
@@ -57,7 +56,7 @@ describe('the words file', () => {
       n === 1 || n === 5 ? ['canvas'] : n === 39 ? ['zoom'] : [],
     );
     expect(writeWords(of)).toBe('milepost-words 1 40 2\ncanvas zoom\n13 W1');
-    const read = atOnce(readWords(writeWords(of), 40));
+    const read = readWords(writeWords(of), 40);
     expect([read.words, [...read.starts], [...read.holders]]).toEqual([
       ['canvas', 'zoom'],
       [0, 2, 3],
@@ -73,23 +72,10 @@ describe('the words file', () => {
     ['with a strange digit', WORDS.replace('X1', '!'), 40, 'a digit; got "!"'],
     ['out of order', WORDS.replace('canvas zoom', 'zoom canvas'), 40, 'words ascending; got "canvas"'],
   ])('is refused %s', (_, text, size, says) =>
-    expect(() => atOnce(readWords(text, size))).toThrow(
+    expect(() => readWords(text, size)).toThrow(
       `search-words.txt: expected ${says}. Reload the page; if that does not help, build the site again.`,
     ),
   );
-});
-
-test('work runs in slices, with a pause after each', async () => {
-  let [clock, pauses] = [0, 0];
-  function* work(): Generator<undefined, string> {
-    for (let step = 0; step < 10; step += 1) {
-      clock += 1;
-      yield;
-    }
-    return 'done';
-  }
-  const pause = async (): Promise<void> => void (pauses += 1);
-  expect([await inSlices(work(), pause, 4, () => clock), pauses]).toEqual(['done', 2]);
 });
 
 test.each([

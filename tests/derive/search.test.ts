@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildSearch, makeSearch, type Search } from '../../src/derive/search/search.ts';
-import { atOnce } from '../../src/derive/search/slices.ts';
+import { makeSearch, type Search } from '../../src/derive/search/search.ts';
 import { tellingWords } from '../../src/derive/search/telling-words.ts';
 import { buildVocabulary } from '../../src/derive/search/vocabulary.ts';
 import { readWords, writeWords } from '../../src/derive/search/words-file.ts';
@@ -17,9 +16,9 @@ function searchIn(
     titles.map((_, place) => texts[place] ?? ''),
     titles.map((_, place) => (tags[place] ? [tags[place]] : [])),
   );
-  const others = atOnce(readWords(writeWords(words), titles.length));
+  const others = readWords(writeWords(words), titles.length);
   const ids = titles.map((_, place) => `${100 + place}`);
-  return makeSearch({ ids, titles, people: titles.map(() => 0) }, atOnce(buildVocabulary(titles)), others);
+  return makeSearch({ ids, titles, people: titles.map(() => 0) }, buildVocabulary(titles), others);
 }
 
 const TITLES = [
@@ -216,6 +215,6 @@ describe('a search for titles like one', () => {
     expect(like('Export data from the moon')).toEqual(['Export all data as CSV']));
   test('puts what more people want first among equals', () => {
     const both = { ids: ['1', '2'], titles: ['Import from A', 'Import from B'], people: [1, 2] };
-    expect([...atOnce(buildSearch(both))('import', 'like')]).toEqual([1, 0]);
+    expect([...makeSearch(both, buildVocabulary(both.titles))('import', 'like')]).toEqual([1, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { select } from '../../src/client/select.ts';
+import { select } from '../../src/client/worker/select.ts';
 import { extendSnapshots } from '../../src/derive/snapshots.ts';
 import { STILL, trendOf } from '../../src/derive/trend.ts';
 import { readSnapshots, type Snapshot, writeSnapshots } from '../../src/model/snapshots.ts';
@@ -81,6 +81,8 @@ describe('a trend', () => {
       moved: column(() => 0),
       trend: column((request) => request.trend.score),
       tagged: column(() => []),
+      languages: [''],
+      language: column(() => 0),
     };
     const found = { requests: requestColumns, facts, search: () => new Uint32Array() };
     const sorted = (sort: string) =>

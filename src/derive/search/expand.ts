@@ -27,51 +27,43 @@ export function expand(word: string, vocabulary: Vocabulary): Meaning[] {
   const longer = isKnown ? own + 1 : own;
   const end = placeOf(word + PAST_LETTERS, words);
   if (end > longer) meanings.push({ from: longer, to: end, fit: FIT.prefix });
-  if (slipsIn(word) > 0) addNear(word, vocabulary, meanings);
-  if (word.length >= LEAST_HEAD) addHeads(word, vocabulary, meanings);
+  const slips = slipsIn(word);
+  const most = word.length + slips;
+  const least = word.length === 3 ? 4 : word.length - slips;
+  if (slips > 0) addNear(word, vocabulary, meanings, { least, most, slips, isHead: false });
+  if (word.length >= LEAST_HEAD) {
+    const heads = { least: most + 1, most: vocabulary.byLength.length, slips: 1, isHead: true };
+    addNear(word, vocabulary, meanings, heads);
+  }
   return meanings;
 }
 
-/** How well a word of a text fits a query's word; 0 is not at all. Says the same as `expand`. */
-export function fitOf(word: string, candidate: string): number {
-  if (candidate === word) return FIT.exact;
-  if (candidate.startsWith(word)) return FIT.prefix;
-  const slips = word.length === 3 && candidate.length !== 4 ? 0 : slipsIn(word);
-  const near = slipsBetween(word, candidate, slips);
-  if (near <= slips) return near === 1 ? FIT.oneSlip : FIT.twoSlips;
-  const isHead = word.length >= LEAST_HEAD && candidate.length > word.length + slips;
-  return isHead && slipsBetween(word, candidate.slice(0, word.length), 1) <= 1 ? FIT.headSlip : 0;
+/** What is near a word: words of some lengths, or their beginnings, with so many slips. */
+interface Near {
+  least: number;
+  most: number;
+  slips: number;
+  isHead: boolean;
 }
 
-/** Words of about the same length, a slip or two away. */
-function addNear(word: string, { words, letters, byLength }: Vocabulary, meanings: Meaning[]): void {
-  const slips = slipsIn(word);
+/** Words that are a slip or two away; whole, or in their beginning: what is typed has a slip already and is not whole yet. */
+function addNear(
+  word: string,
+  { words, letters, byLength }: Vocabulary,
+  meanings: Meaning[],
+  { least, most, slips, isHead }: Near,
+): void {
   const own = lettersOf(word);
-  const least = word.length === 3 ? 4 : word.length - slips;
-  for (let length = least; length <= word.length + slips; length += 1) {
+  for (let length = least; length <= most; length += 1) {
     for (const place of byLength[length] ?? []) {
       const other = letters[place] ?? 0;
-      if (holdsMore(own & ~other, slips) || holdsMore(other & ~own, slips)) continue;
+      if (holdsMore(own & ~other, slips) || (!isHead && holdsMore(other & ~own, slips))) continue;
       const candidate = words[place] ?? '';
-      if (slips === 1 && !beginsNear(word, candidate)) continue;
-      if (candidate.startsWith(word)) continue;
-      const near = slipsBetween(word, candidate, slips);
-      if (near <= slips)
-        meanings.push({ from: place, to: place + 1, fit: near === 1 ? FIT.oneSlip : FIT.twoSlips });
-    }
-  }
-}
-
-/** Longer words whose beginning is a slip away: what is typed has a slip already and is not whole yet. */
-function addHeads(word: string, { words, letters, byLength }: Vocabulary, meanings: Meaning[]): void {
-  const own = lettersOf(word);
-  for (let length = word.length + slipsIn(word) + 1; length < byLength.length; length += 1) {
-    for (const place of byLength[length] ?? []) {
-      if (holdsMore(own & ~(letters[place] ?? 0), 1)) continue;
-      const candidate = words[place] ?? '';
-      if (!beginsNear(word, candidate) || candidate.startsWith(word)) continue;
-      const near = slipsBetween(word, candidate.slice(0, word.length), 1);
-      if (near <= 1) meanings.push({ from: place, to: place + 1, fit: FIT.headSlip });
+      if ((slips === 1 && !beginsNear(word, candidate)) || candidate.startsWith(word)) continue;
+      const near = slipsBetween(word, isHead ? candidate.slice(0, word.length) : candidate, slips);
+      if (near > slips) continue;
+      const fit = isHead ? FIT.headSlip : near === 1 ? FIT.oneSlip : FIT.twoSlips;
+      meanings.push({ from: place, to: place + 1, fit });
     }
   }
 }

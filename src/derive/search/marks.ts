@@ -1,5 +1,6 @@
-import { fitOf } from './expand.ts';
+import { expand } from './expand.ts';
 import { readQuery } from './query.ts';
+import { buildVocabulary } from './vocabulary.ts';
 import { fold, isUnspaced, lettersIn, runsOf } from './words.ts';
 
 /** A part of a text as it is written: from, and up to but not including. */
@@ -8,6 +9,12 @@ export type Range = readonly [from: number, to: number];
 /** The words of a text that a query means, in order, none touching the next. */
 export function marksIn(text: string, query: string): Range[] {
   const { words } = readQuery(query);
+  const vocabulary = buildVocabulary([text]);
+  const meant = new Set(
+    words.flatMap((word) =>
+      expand(word, vocabulary).flatMap(({ from, to }) => vocabulary.words.slice(from, to)),
+    ),
+  );
   const ranges: Range[] = [];
   const mark = (from: number, to: number): void => {
     const last = ranges.at(-1);
@@ -16,7 +23,7 @@ export function marksIn(text: string, query: string): Range[] {
   };
   for (const { 0: run, index } of runsOf(text)) {
     if (isUnspaced(run)) markPairs(run, index, words, mark);
-    else if (words.some((word) => fitOf(word, fold(run)) > 0)) mark(index, index + run.length);
+    else if (meant.has(fold(run))) mark(index, index + run.length);
   }
   return ranges;
 }

@@ -15,7 +15,10 @@ const RANKING: IFuseOptions<string> = {
   includeScore: true,
 };
 
-/** Puts the first few dozen in the order that Fuse and the narrowing find together; the others keep theirs, behind. */
+/**
+ * Puts the first few dozen in the order that Fuse and the narrowing find together; the others keep theirs,
+ * behind. Fuse 7.0 ranks as 7.5 does and weighs 4.0 kB instead of 7.3: what came since, the narrowing does already.
+ */
 export function rank(
   asked: string,
   { places, fits }: Narrowed,

@@ -2,7 +2,7 @@ import { narrowing, type Field, type Wanted } from './narrow.ts';
 import { numbersIn } from './numbers.ts';
 import { readQuery } from './query.ts';
 import { rank } from './rank.ts';
-import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { fold } from './words.ts';
 
 /** What can be found: columns, one place for each request. */
@@ -57,9 +57,4 @@ function byPeople(people: readonly number[], size: number): Uint32Array {
     (_, place) => (most - (people[place] ?? 0)) * size + place,
   );
   return Uint32Array.from(keys.sort(), (key) => key % size);
-}
-
-/** Reads the titles, with pauses, and makes a search over them. */
-export function* buildSearch(findable: Findable): Generator<undefined, Search> {
-  return makeSearch(findable, yield* buildVocabulary(findable.titles));
 }

@@ -2,7 +2,7 @@ import { BrokenIndex } from './broken-index.ts';
 import type { Findable } from './search.ts';
 
 /**
- * The titles file, `search.txt`, version 1: lines of text, since those compress best and can be read in slices.
+ * The titles file, `search.txt`, version 1: lines of text, since those compress best.
  *
  *     milepost-titles 1 3          name, version, how many requests
  *     7 1 =canny-x                 ids: the step from the number before, or `=` and an id that is no number
@@ -10,8 +10,6 @@ import type { Findable } from './search.ts';
  *     Dark theme                   then a title a line
  */
 const NAME = 'milepost-titles 1';
-/** Titles that are read between two pauses. */
-const STEP = 1024;
 const NUMBER = /^[1-9]\d{0,14}$/;
 const BREAKS = /[\x00-\x1f\x7f\u0085\u2028\u2029]+/g;
 
@@ -33,36 +31,21 @@ export function writeTitles({ ids, titles, people }: Findable): string {
   return [`${NAME} ${ids.length}`, steps.join(' '), people.join(' '), ...lines].join('\n');
 }
 
-/** Reads a titles file, with pauses; throws a `BrokenIndex` unless every column is whole. */
-export function* readTitles(text: string, file = 'search.txt'): Generator<undefined, Findable> {
-  let from = 0;
-  const line = (): string => {
-    const end = text.indexOf('\n', from);
-    const read = text.slice(from, end < 0 ? text.length : end);
-    from = end < 0 ? text.length + 1 : end + 1;
-    return read;
-  };
-  const head = line();
+/** Reads a titles file; throws a `BrokenIndex` unless every column is whole. */
+export function readTitles(text: string, file = 'search.txt'): Findable {
+  const [head = '', steps = '', counts = '', ...titles] = text.split('\n');
   const size = Number(head.slice(NAME.length + 1));
-  if (!head.startsWith(`${NAME} `) || !Number.isSafeInteger(size) || size < 0 || size > text.length)
+  if (!head.startsWith(`${NAME} `) || !Number.isSafeInteger(size) || size < 0)
     throw new BrokenIndex(file, `"${NAME}" and a count`, JSON.stringify(head.slice(0, 40)));
-  const ids = readIds(line());
-  yield;
-  const people = split(line()).map(Number);
-  yield;
-  const titles: string[] = [];
-  while (titles.length < size && from <= text.length) {
-    titles.push(line());
-    if (titles.length % STEP === 0) yield;
-  }
-  const counts = {
+  const ids = readIds(steps);
+  const people = split(counts).map(Number);
+  const read = {
     ids: ids.length,
     people: people.filter((count) => count >= 0).length,
     titles: titles.length,
   };
-  for (const [what, count] of Object.entries(counts))
+  for (const [what, count] of Object.entries(read))
     if (count !== size) throw new BrokenIndex(file, `${size} ${what}`, `${count}`);
-  if (from <= text.length) throw new BrokenIndex(file, `its end after ${size} titles`, 'more lines');
   return { ids, titles, people };
 }
 
@@ -71,4 +54,4 @@ function readIds(line: string): string[] {
   return split(line).map((step) => (step.startsWith('=') ? step.slice(1) : `${(number += Number(step))}`));
 }
 
-const split = (line: string): string[] => (line === '' ? [] : line.split(' '));
+const split = (line: string): string[] => line.split(' ').filter(Boolean);

@@ -14,11 +14,8 @@ export interface Vocabulary {
   byLength: readonly Uint32Array[];
 }
 
-/** Texts that are read between two pauses. */
-const STEP = 128;
-
-/** Builds the vocabulary of texts, known by their place; pauses often, so that a page stays smooth meanwhile. */
-export function* buildVocabulary(texts: readonly string[]): Generator<undefined, Vocabulary> {
+/** Builds the vocabulary of texts, known by their place. */
+export function buildVocabulary(texts: readonly string[]): Vocabulary {
   const lists = new Map<string, number[]>();
   for (const [place, text] of texts.entries()) {
     for (const word of wordsOf(text)) {
@@ -26,37 +23,14 @@ export function* buildVocabulary(texts: readonly string[]): Generator<undefined,
       if (!list) lists.set(word, [place]);
       else if (list.at(-1) !== place) list.push(place);
     }
-    if (place % STEP === STEP - 1) yield;
   }
-  return yield* arrange(yield* sortByWord(lists));
-}
-
-/** Sorts by code unit, words of each beginning apart: sorting all at once would hold the page up. */
-function* sortByWord<Value>(lists: ReadonlyMap<string, Value>): Generator<undefined, [string, Value][]> {
-  const byBeginning = new Map<number, [string, Value][]>();
-  let read = 0;
-  for (const entry of lists) {
-    const [word] = entry;
-    const beginning = word.charCodeAt(0) * 0x1_0000 + (word.charCodeAt(1) || 0);
-    const bucket = byBeginning.get(beginning);
-    if (bucket) bucket.push(entry);
-    else byBeginning.set(beginning, [entry]);
-    read += 1;
-    if (read % (STEP * 8) === 0) yield;
-  }
-  const sorted: [string, Value][] = [];
-  for (const [, bucket] of [...byBeginning].sort(([a], [b]) => a - b)) {
-    for (const entry of bucket.sort(([a], [b]) => (a < b ? -1 : 1))) sorted.push(entry);
-    yield;
-  }
-  return sorted;
+  return arrange([...lists].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Arranges sorted words and their holders in flat arrays. */
-export function* arrange(
+export function arrange(
   entries: readonly (readonly [word: string, holders: readonly number[]])[],
-): Generator<undefined, Vocabulary> {
-  yield;
+): Vocabulary {
   const words = entries.map(([word]) => word);
   const starts = new Uint32Array(words.length + 1);
   const holders = new Uint32Array(entries.reduce((sum, [, list]) => sum + list.length, 0));
@@ -69,7 +43,6 @@ export function* arrange(
     starts[place + 1] = end;
     letters[place] = lettersOf(word);
     (byLength[word.length] ??= []).push(place);
-    if (place % (STEP * 8) === STEP * 8 - 1) yield;
   }
   return {
     words,

@@ -12,8 +12,6 @@ import { arrange, type Vocabulary } from './vocabulary.ts';
  */
 const NAME = 'milepost-words 1';
 const [DIGITS, FIRST] = [32, 48];
-/** Words that are read between two pauses. */
-const STEP = 512;
 
 /** Writes the words file: the words of each request by its place, each once. */
 export function writeWords(wordsOfEach: readonly (readonly string[])[]): string {
@@ -36,28 +34,24 @@ export function writeWords(wordsOfEach: readonly (readonly string[])[]): string 
   ].join('\n');
 }
 
-/** Reads a words file about `size` requests, with pauses; throws a `BrokenIndex` unless each list is whole and in range. */
-export function* readWords(
-  text: string,
-  size: number,
-  file = 'search-words.txt',
-): Generator<undefined, Vocabulary> {
+/** Reads a words file about `size` requests; throws a `BrokenIndex` unless each list is whole and in range. */
+export function readWords(text: string, size: number, file = 'search-words.txt'): Vocabulary {
   const [head = '', wordsLine = '', gapsLine = '', ...rest] = text.split('\n', 5);
-  const [words, lists] = [wordsLine, gapsLine].map((line) => (line === '' ? [] : line.split(' ')));
-  const count = words?.length ?? 0;
+  const words = wordsLine.split(' ').filter(Boolean);
+  const lists = gapsLine.split(' ').filter(Boolean);
+  const count = words.length;
   const expected = `${NAME} ${size} ${count}`;
   if (head !== expected || rest.length > 0)
     throw new BrokenIndex(file, JSON.stringify(expected), JSON.stringify(head.slice(0, 60)));
-  if (lists?.length !== count) throw new BrokenIndex(file, `${count} lists`, `${lists?.length ?? 0}`);
+  if (lists.length !== count) throw new BrokenIndex(file, `${count} lists`, `${lists.length}`);
   const entries: [string, number[]][] = [];
-  for (const [at, word] of words?.entries() ?? []) {
+  for (const [at, word] of words.entries()) {
     const before = entries.at(-1)?.[0];
     if (before !== undefined && before >= word)
       throw new BrokenIndex(file, 'words ascending', JSON.stringify(word));
     entries.push([word, places(lists[at] ?? '', size, file)]);
-    if (at % STEP === STEP - 1) yield;
   }
-  return yield* arrange(entries);
+  return arrange(entries);
 }
 
 function digits(number: number): string {

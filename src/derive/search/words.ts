@@ -18,7 +18,6 @@ const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u0
 /** In Japanese the mark makes another letter (か, が); so it stays with it. */
 const VOICED = /[\u3041-\u30ff][\u3099\u309a]/g;
 /** Letters that Unicode does not take apart, as people type them who lack the key. */
-const SPELLED = /[ßøłđæœıħŧðþ]/g;
 const SPELLINGS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -32,6 +31,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
 };
+const SPELLED = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'g');
 
 /** Case, width and accents do not matter in a search; marks that make another letter do. */
 export function fold(text: string): string {

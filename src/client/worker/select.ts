@@ -1,6 +1,6 @@
-import type { SearchIndex } from '../site/search-index.ts';
-import type { Found } from './finder.ts';
-import type { Query } from './query.ts';
+import type { SearchIndex } from '../../site/search-index.ts';
+import type { Query } from '../query.ts';
+import type { Library } from './library.ts';
 
 /** What a query finds, in its order. */
 export interface Selection {
@@ -11,29 +11,21 @@ export interface Selection {
   isEnded: boolean;
 }
 
-type Source = Pick<Found, 'requests' | 'facts' | 'search'>;
+type Source = Pick<Library, 'requests' | 'facts' | 'search'>;
 
 /** Requests that hold the words, the status and the tag asked for. Unless a status is asked for, those that ended are left out. */
 export function select(source: Source, { words, status, tag, sort }: Query): Selection {
   const { facts, search } = source;
   const matching = words === '' ? orderBy(source, sort) : ordered(source, search(words), sort);
   const tagAt = facts.tags.findIndex(({ slug }) => slug === tag);
-  const tagged =
-    tag === '' ? matching : matching.filter((place) => facts.tagged[place]?.includes(tagAt) ?? false);
-  if (status === 'all') return { places: tagged, hidden: 0, isEnded: false };
-  if (status !== '') {
-    const statusAt = facts.statuses.findIndex(({ id }) => id === status);
-    return {
-      places: tagged.filter((place) => facts.status[place] === statusAt),
-      hidden: 0,
-      isEnded: false,
-    };
-  }
-  const active = tagged.filter((place) => facts.active[place] === 1);
-  const isEnded = active.length === 0 && tagged.length > 0;
-  return isEnded
-    ? { places: tagged, hidden: 0, isEnded }
-    : { places: active, hidden: tagged.length - active.length, isEnded };
+  const tagged = tag === '' ? matching : matching.filter((place) => facts.tagged[place]?.includes(tagAt));
+  const statusAt = facts.statuses.findIndex(({ id }) => id === status);
+  const isAsked = (place: number): boolean =>
+    status === '' ? facts.active[place] === 1 : status === 'all' || facts.status[place] === statusAt;
+  const places = tagged.filter(isAsked);
+  if (status !== '') return { places, hidden: 0, isEnded: false };
+  const isEnded = places.length === 0 && tagged.length > 0;
+  return { places: isEnded ? tagged : places, hidden: isEnded ? 0 : tagged.length - places.length, isEnded };
 }
 
 function ordered(source: Source, found: Uint32Array, sort: string): Uint32Array {

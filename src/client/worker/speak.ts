@@ -1,5 +1,4 @@
-import { forFigures } from '../i18n/language.ts';
-import type { SearchIndex } from '../site/search-index.ts';
+import type { SearchIndex } from '../../site/search-index.ts';
 
 /** The interface's words, numbers and dates, as the page's server side says them. */
 export interface Speak {
@@ -9,12 +8,11 @@ export interface Speak {
   day: (days: number) => string;
 }
 
-/** Makes a speaker of a language from the words in the search index. */
+/** Makes a speaker of a language, as `forFigures` names it, from the words in the search index. */
 export function speaker(words: SearchIndex['words'], locale: string): Speak {
-  const figures = forFigures(locale);
-  const numbers = new Intl.NumberFormat(figures);
+  const numbers = new Intl.NumberFormat(locale);
   const plural = new Intl.PluralRules(locale);
-  const days = new Intl.DateTimeFormat(figures, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     t: (key, count = 0) => {
       const message = words[key] ?? key;
