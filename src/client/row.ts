@@ -4,7 +4,7 @@ import type { Row } from './worker/question.ts';
 /** Draws a request as `Row.astro` does, from the page's empty row. All text goes in as text, never as markup. */
 export function drawRow(
   empty: HTMLTemplateElement,
-  { id, title, lang, marks, demand, tags, notes, moment, status }: Row,
+  { id, title, lang, marks, demand, tags, notes, moments, status }: Row,
   base: string,
 ): Node {
   const row = document.importNode(empty.content, true);
@@ -15,7 +15,7 @@ export function drawRow(
   part('h2 a')?.setAttribute('href', `${base}feedback/${encodeURIComponent(id)}/`);
   part('b')?.append(demand[0]);
   part('.demand span')?.append(demand[1]);
-  part('.meta')?.prepend(
+  part('.meta')?.append(
     ...tags.map(({ slug, name, marks }) => {
       const tag = make('a', make('bdi', ...marked(name, marks)));
       tag.className = 'tag';
@@ -23,11 +23,12 @@ export function drawRow(
       return tag;
     }),
     ...notes.map((note) => make('span', note)),
+    ...moments.map(({ said, date, day }) => {
+      const time = make('time', day);
+      time.dateTime = date;
+      return make('span', `${said} `, time);
+    }),
   );
-  const time = part('time');
-  time?.before(`${moment.said} `);
-  time?.setAttribute('datetime', moment.date);
-  time?.append(moment.day);
   part('.sign')?.classList.add(`kind-${status.kind}`, `status-${status.id}`);
   part('use')?.setAttribute('href', `#sign-${status.kind}`);
   part('.sign span')?.append(status.name);

@@ -22,7 +22,7 @@ export interface SearchIndex {
   merged: number[];
   /** Days since 1970-01-01. */
   created: number[];
-  /** 0 where nothing has moved since. */
+  /** 0 where nothing has moved since that day. */
   moved: number[];
   /** What "trending" sorts by. */
   trend: number[];
@@ -67,7 +67,9 @@ export function searchIndex(site: Site): SearchIndex {
     comments: requests.map(({ comments }) => comments),
     merged: requests.map(({ merged }) => merged.length),
     created: requests.map(({ item }) => daysSince1970(item.createdAt)),
-    moved: requests.map(({ item, movedAt }) => (movedAt > item.createdAt ? daysSince1970(movedAt) : 0)),
+    moved: requests.map(({ item, movedAt }) =>
+      movedAt.slice(0, 10) > item.createdAt.slice(0, 10) ? daysSince1970(movedAt) : 0,
+    ),
     trend: requests.map(({ trend }) => trend.score),
     tagged: requests.map(({ item }) => item.tags.flatMap((tag) => places.get(tag) ?? [])),
     languages,

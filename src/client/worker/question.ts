@@ -48,7 +48,7 @@ export interface Row {
   tags: { slug: string; name: string; marks: Range[] }[];
   /** Heard elsewhere, comments, merged requests. */
   notes: string[];
-  /** When it was opened or moved last. */
-  moment: { said: string; date: string; day: string };
+  /** When it was opened, and when it moved last. */
+  moments: { said: string; date: string; day: string }[];
   status: { id: string; name: string; kind: string };
 }

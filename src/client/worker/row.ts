@@ -12,7 +12,7 @@ export function rowOf({ requests, facts, speak }: Library, place: number, words:
   const title = requests.titles[place] ?? '';
   const [people, heard, moved] = [fact(requests.people), fact(facts.heard), fact(facts.moved)];
   const isHeard = people === 0 && heard > 0;
-  const day = moved || fact(facts.created);
+  const moments = { opened: fact(facts.created), moved };
   const notes = { heard: isHeard ? 0 : heard, comments: fact(facts.comments), merged: fact(facts.merged) };
   return {
     id: requests.ids[place] ?? '',
@@ -25,11 +25,12 @@ export function rowOf({ requests, facts, speak }: Library, place: number, words:
       .flatMap((tag) => facts.tags[tag] ?? [])
       .map(({ slug, name }) => ({ slug, name, marks: marksIn(name, words) })),
     notes: Object.entries(notes).flatMap(([what, count]) => (count > 0 ? [t(`row.${what}`, count)] : [])),
-    moment: {
-      said: t(moved > 0 ? 'row.moved' : 'row.opened'),
-      date: new Date(day * 86_400_000).toISOString().slice(0, 10),
-      day: speak.day(day),
-    },
+    moments: Object.entries(moments).flatMap(([what, day]) =>
+      day > 0 ? [{ said: t(`row.${what}`), date: dateOf(day), day: speak.day(day) }] : [],
+    ),
     status: facts.statuses[fact(facts.status)] ?? { id: '', name: '', kind: 'open' },
   };
 }
+
+/** A day, counted since 1970-01-01, as in ISO 8601. */
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
