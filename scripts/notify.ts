@@ -14,6 +14,7 @@ import { standingOf } from './notify/standing.ts';
 import { nowhere } from './content/write.ts';
 import { emptyReport, reportInWords } from './notify/report.ts';
 import { type Sent, sendNotices, uncompared } from './notify/send.ts';
+import { wordsFor } from './notify/words.ts';
 import { findRepositories } from './github/repositories.ts';
 
 /** `milepost notify`: one comment for each issue that shipped, with proof, once. */
@@ -44,6 +45,7 @@ export async function runNotify(flags: Flags, world: World, open = connect): Pro
     settings: content.settings,
     repositories: wanted.map((one) => one.repo),
     site,
+    words: wordsFor(content.settings.locale, content.words),
   });
   if (dryRun && !hasToken(world)) {
     const { due, skipped } = await untold(plan.due, folder, world);

@@ -1,7 +1,8 @@
 import type { FeedbackItem, Proof } from '../../src/model/item.ts';
-import { fillMessage, MESSAGE, type Values, variablesIn } from '../../src/model/message.ts';
+import { fillMessage, type Values, variablesIn } from '../../src/model/message.ts';
 import { markerOf } from './key.ts';
 import { linkToIssue, linkToRelease, linkToWork, plainAddress } from './link.ts';
+import type { Words } from './words.ts';
 
 /** An issue, as comments speak of it. */
 export interface Address {
@@ -27,33 +28,40 @@ const MOST = 3;
 
 /**
  * The comment that tells one issue that it shipped; undefined when no proof can be linked. It holds what the settings say,
- * numbers, links and a plain tag: no word from any issue, so that nobody is mentioned and nothing is closed by it.
+ * words of the site's language, numbers, links and a plain tag: no word from any issue, so that nobody is mentioned and nothing
+ * is closed by it.
  */
-export function composeComment(notice: Notice, message: string = MESSAGE): string | undefined {
-  const values = valuesOf(notice);
+export function composeComment(notice: Notice, words: Words, message = usual(words)): string | undefined {
+  const values = valuesOf(notice, words);
   if (!values) return undefined;
-  const text = fillMessage(message, values) || fillMessage(MESSAGE, values);
+  const text = fillMessage(message, values) || fillMessage(usual(words), values);
   const isNamed = variablesIn(message).some((name) => name === 'news' || name === 'canonical');
-  const first = values.canonical && !isNamed ? [`This is the same request as ${values.canonical}.`] : [];
+  const { canonical } = values;
+  const first = canonical !== undefined && !isNamed ? [words.t('notice.same', { canonical })] : [];
   return [[...first, text].join(' '), markerOf(notice.key)].join('\n\n');
 }
 
-function valuesOf({ repo, shipped, canonical, page }: Notice): Values | undefined {
+/** What a comment says where the settings say nothing. */
+const usual = ({ t }: Words): string => ['{news}', '{thanks}', t('sentence', { words: '{page}' })].join('\n');
+
+function valuesOf({ repo, shipped, canonical, page }: Notice, words: Words): Values | undefined {
+  const { t } = words;
   const { shippedIn, proof } = shipped;
   const published = proof.filter(({ kind }) => kind === 'release');
   const release = published.find(({ name }) => name === shippedIn) ?? published[0];
-  const where = linkToRelease(shippedIn ?? release?.name, release?.url);
   const links = workOf(proof).flatMap((link) => linkToWork(link, repo) ?? []);
   if (links.length === 0 && plainAddress(release?.url ?? '') === undefined) return undefined;
-  const subject = canonical ? `This is the same request as ${linkToIssue(canonical, repo)}, which` : 'This';
   const address = plainAddress(page ?? '');
-  return {
-    news: `${subject} ${tellNews(where, links)}`,
-    release: where,
-    work: links.length > 0 ? list(links) : undefined,
+  const told = {
+    release: linkToRelease(shippedIn ?? release?.name, release?.url, t('notice.release')),
+    work: links.length > 0 ? list(links, words) : undefined,
     canonical: canonical && linkToIssue(canonical, repo),
-    page: address && `[See it on the roadmap](${address})`,
-    thanks: 'Thank you for asking.',
+  };
+  return {
+    ...told,
+    news: tellNews(told, links.length, words),
+    page: address && `[${t('notice.page')}](${address})`,
+    thanks: t('notice.thanks'),
   };
 }
 
@@ -63,15 +71,18 @@ function workOf(proof: readonly Proof[]): Proof[] {
   return pulls.length > 0 ? pulls : proof.filter(({ kind }) => kind === 'commit');
 }
 
-function tellNews(where: string | undefined, links: readonly string[]): string {
-  if (where !== undefined)
-    return links.length > 0 ? `has shipped in ${where}, with ${list(links)}.` : `has shipped in ${where}.`;
-  return `has shipped: ${list(links)} ${links.length === 1 ? 'is' : 'are'} merged.`;
+function tellNews(told: Pick<Values, 'release' | 'work' | 'canonical'>, count: number, { t }: Words): string {
+  const { release = '', work = '', canonical } = told;
+  const isSame = canonical !== undefined;
+  const values = { release, work, count, ...(isSame && { canonical }) };
+  if (release === '') return t(isSame ? 'notice.sameMerged' : 'notice.merged', values);
+  if (work === '') return t(isSame ? 'notice.sameShipped' : 'notice.shipped', values);
+  return t(isSame ? 'notice.sameShippedWith' : 'notice.shippedWith', values);
 }
 
-/** `a`, `a and b`, `a, b and c`, `a, b, c and 2 more`. */
-function list(links: readonly string[]): string {
+/** The first links, and how many more there are, as the language lists things. */
+function list(links: readonly string[], { t, locale }: Words): string {
   const rest = links.length - MOST;
-  const shown = rest > 0 ? [...links.slice(0, MOST), `${rest} more`] : links;
-  return [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' and ');
+  const shown = rest > 0 ? [...links.slice(0, MOST), t('notice.more', { count: rest })] : links;
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(shown);
 }

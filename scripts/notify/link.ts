@@ -34,12 +34,16 @@ export function linkToWork({ kind, url }: Proof, repo: string): string | undefin
   return where && number && `[${nameOf(where, number, repo)}](${address})`;
 }
 
-/** A release as a link, with its tag where that is plain; undefined without either. */
-export function linkToRelease(tag: string | undefined, url: string | undefined): string | undefined {
+/** A release as a link, with its tag where that is plain, else with the words for one; undefined without tag and address. */
+export function linkToRelease(
+  tag: string | undefined,
+  url: string | undefined,
+  words: string,
+): string | undefined {
   const address = plainAddress(url ?? '');
   const name = tag !== undefined && isPlainTag(tag) ? `\`${tag}\`` : undefined;
   if (address === undefined) return name;
-  return name ? `[${name}](${address})` : `[a release](${address})`;
+  return name ? `[${name}](${address})` : `[${words}](${address})`;
 }
 
 /** An issue as a link, or as GitHub's short name, which becomes one. */

@@ -6,6 +6,7 @@ import { isSameRepo } from '../github/repositories.ts';
 import { type Address, composeComment } from './comment.ts';
 import { keyOf } from './key.ts';
 import type { Planned, Skipped } from './report.ts';
+import type { Words } from './words.ts';
 
 /** An issue that is to be told, as far as the files know. */
 export interface Due extends Planned {
@@ -27,6 +28,8 @@ export interface Scope {
   repositories: readonly string[];
   /** Address of the site, when it is known. */
   site: string | undefined;
+  /** Words in the language that comments are written in. */
+  words: Words;
 }
 
 /** Plans one notice for each issue that shipped, and for each of its duplicates. Nobody is told without `notify.since`. */
@@ -49,7 +52,7 @@ export function planNotices(items: readonly FeedbackItem[], scope: Scope): Plan 
 function planOne(
   item: FeedbackItem,
   main: FeedbackItem,
-  { settings, repositories, site }: Scope,
+  { settings, repositories, site, words }: Scope,
 ): Due | Skipped | undefined {
   const issue = issueOf(item);
   const canonical = main === item ? undefined : issueOf(main);
@@ -63,6 +66,7 @@ function planOne(
   if (!main.proof.some(({ kind }) => kind === 'pull-request')) return { ...told, reason: 'no-pull-request' };
   const body = composeComment(
     { ...told, shipped: main, canonical, page: pageOf(main, site) },
+    words,
     settings.notify.message,
   );
   if (body === undefined) return { ...told, reason: 'no-proof' };

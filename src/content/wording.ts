@@ -1,5 +1,6 @@
 import { formsOfOneNumber, pluralForms } from '../i18n/language.ts';
-import { ENGLISH, type MessageKey } from '../i18n/tables.ts';
+import { ENGLISH, isToldOnGitHub, type MessageKey } from '../i18n/tables.ts';
+import { refusedIn } from '../model/message.ts';
 import { type Problem, show } from '../model/problem.ts';
 
 export type Fault = Pick<Problem, 'expected' | 'got' | 'remedy'>;
@@ -9,7 +10,7 @@ export function faultsIn(key: MessageKey, message: unknown, locale: string): (Fa
   const english = ENGLISH[key];
   if (typeof english === 'string') {
     return typeof message === 'string'
-      ? faultsInText(message, english).map((fault) => ({ path: [], ...fault }))
+      ? faultsInText(key, message, english).map((fault) => ({ path: [], ...fault }))
       : [{ path: [], expected: 'a text', got: show(message), remedy: `In English: ${show(english)}.` }];
   }
   const wanted = pluralForms(locale);
@@ -25,7 +26,7 @@ export function faultsIn(key: MessageKey, message: unknown, locale: string): (Fa
       ];
     const without = mayHideCount.has(form) && !text.includes('{count}');
     const shown = without ? original.replaceAll('{count}', '') : original;
-    return faultsInText(text, shown).map((fault) => ({ path: [form], ...fault }));
+    return faultsInText(key, text, shown).map((fault) => ({ path: [form], ...fault }));
   });
 }
 
@@ -48,7 +49,7 @@ function wrongForms(message: unknown, wanted: readonly string[]): Fault {
 const sameForms = (got: readonly string[], wanted: readonly string[]): boolean =>
   [...got].sort().join() === [...wanted].sort().join();
 
-function faultsInText(text: string, english: string): Fault[] {
+function faultsInText(key: MessageKey, text: string, english: string): Fault[] {
   if (!/\S/.test(text))
     return [{ expected: 'some words', got: show(text), remedy: `In English: ${show(english)}.` }];
   const faults: Fault[] = [];
@@ -61,6 +62,8 @@ function faultsInText(text: string, english: string): Fault[] {
     });
   if (/<[a-z/!]|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(text))
     faults.push({ expected: 'plain text', got: show(text), remedy: 'HTML would be shown as it is written.' });
+  if (isToldOnGitHub(key))
+    faults.push(...refusedIn(text).map(({ got, ...fault }) => ({ ...fault, got: show(got) })));
   if (/^\s|\s$|\s\s|[\t\r\n]/.test(text))
     faults.push({
       expected: 'single spaces, and none at the ends',

@@ -58,6 +58,7 @@ function make(wanted: string, own: Table = {}): Messages {
     year: new Intl.DateTimeFormat(figures, { year: 'numeric', timeZone: 'UTC' }),
   };
   const minute = new Intl.DateTimeFormat(figures, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const dayInWords = remembered((day: number) => dates.day.format(day * DAY));
   return {
     locale,
     figures,
@@ -68,6 +69,7 @@ function make(wanted: string, own: Table = {}): Messages {
       const count = Number(values['count'] ?? 0);
       const form =
         said === undefined ? formFor(ENGLISH[key], englishPlural, count) : formFor(said, plural, count);
+      if (!form.includes('{')) return form;
       return form.replace(/\{(\w+)\}/g, (hole, name: string) => {
         const value = values[name];
         return typeof value === 'number' ? number.format(value) : (value ?? hole);
@@ -75,11 +77,25 @@ function make(wanted: string, own: Table = {}): Messages {
     },
     number: (value) => number.format(value),
     day: (moment) => {
-      if (Number.isNaN(Date.parse(moment))) return moment;
-      const exact = moment.length === 4 ? 'year' : moment.length === 7 ? 'month' : 'day';
-      return dates[exact].format(new Date(moment));
+      const time = Date.parse(moment);
+      if (Number.isNaN(time)) return moment;
+      if (moment.length === 4) return dates.year.format(time);
+      return moment.length === 7 ? dates.month.format(time) : dayInWords(Math.floor(time / DAY));
     },
-    minute: (moment) => `${minute.format(new Date(moment))} UTC`,
+    minute: remembered((moment: string) => `${minute.format(new Date(moment))} UTC`),
+  };
+}
+
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
+
+/** Says the same thing once: `Intl` is slow, and thousands of pages tell the same days. */
+function remembered<Value>(say: (value: Value) => string): (value: Value) => string {
+  const said = new Map<Value, string>();
+  return (value) => {
+    const words = said.get(value) ?? say(value);
+    said.set(value, words);
+    return words;
   };
 }
 

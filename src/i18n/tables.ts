@@ -28,3 +28,6 @@ export const TABLES: Readonly<Record<string, Table>> = {
 };
 
 export const isKey = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key);
+
+/** Whether a key's words go into comments on GitHub, where they must mention nobody and close nothing. */
+export const isToldOnGitHub = (key: string): boolean => key.startsWith('notice.') || key === 'sentence';

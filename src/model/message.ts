@@ -15,8 +15,6 @@ export type Variable = keyof typeof VARIABLES;
 /** What each variable stands for in one comment; one that has nothing to show is undefined. */
 export type Values = Readonly<Record<Variable, string | undefined>>;
 
-export const MESSAGE = '{news}\n{thanks}\n{page}.';
-
 const NAMES = Object.keys(VARIABLES);
 const isVariable = (name: string): name is Variable => Object.hasOwn(VARIABLES, name);
 const inBraces = (names: readonly string[]): string => names.map((name) => `{${name}}`).join(', ');
@@ -30,13 +28,16 @@ export const variablesIn = (template: string): string[] =>
  * an empty line begins the next. `""` when no line is left.
  */
 export function fillMessage(template: string, values: Values): string {
-  return template
-    .trim()
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').flatMap((line) => fillLine(line.trim(), values)))
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join(' '))
-    .join('\n\n');
+  return (
+    template
+      .trim()
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.split('\n').flatMap((line) => fillLine(line.trim(), values)))
+      .filter((lines) => lines.length > 0)
+      // A full stop of Chinese and Japanese is as wide as one and a space.
+      .map((lines) => lines.join(' ').replaceAll('。 ', '。'))
+      .join('\n\n')
+  );
 }
 
 function fillLine(line: string, values: Values): string[] {
@@ -49,7 +50,7 @@ function fillLine(line: string, values: Values): string[] {
 const PROOF = ['news', 'release', 'work'];
 const MOST = 1000;
 
-/** What a message must not hold, and what to say about it. */
+/** What a comment must not hold, and what to say about it. */
 const REFUSED: [RegExp, string, string][] = [
   [
     // Also in emphasis, in code that a backtick of another line may open, and written as a character reference.
@@ -65,6 +66,13 @@ const REFUSED: [RegExp, string, string][] = [
   [/<!--|-->/, 'text without HTML comments', 'They would hide the marker by which a comment is known again.'],
 ];
 
+/** What of a text must not stand in a comment, and why: it would mention people, close issues or hide the marker. */
+export const refusedIn = (text: string): { expected: string; got: string; remedy: string }[] =>
+  REFUSED.flatMap(([pattern, expected, remedy]) => {
+    const [got] = pattern.exec(text) ?? [];
+    return got === undefined ? [] : [{ expected, got, remedy }];
+  });
+
 /** Tells everything that keeps a text from being a message: `z.string().superRefine(checkMessage)`. */
 export function checkMessage(text: string, context: z.RefinementCtx): void {
   const tell = (message: string, got: string | undefined, remedy: string): void =>
@@ -77,10 +85,7 @@ export function checkMessage(text: string, context: z.RefinementCtx): void {
       near ? `Did you mean "{${near}}"?` : 'Take it out, or write it without braces.',
     );
   }
-  for (const [pattern, expected, remedy] of REFUSED) {
-    const [found] = pattern.exec(text) ?? [];
-    if (found !== undefined) tell(expected, found, remedy);
-  }
+  for (const { expected, got, remedy } of refusedIn(text)) tell(expected, got, remedy);
   if (!PROOF.some((name) => variablesIn(text).includes(name)))
     tell(`at least one of ${inBraces(PROOF)}`, undefined, 'Add one, so that the comment links its proof.');
   if (text.length > MOST)

@@ -90,6 +90,11 @@ describe('a word with a fault is told, and the built-in one is said', () => {
     expect(await told('"nav.board": "<b>Wünsche</b>"')).toEqual([
       'error content/messages/de.json:2 nav.board: expected plain text; got "<b>Wünsche</b>". HTML would be shown as it is written.',
     ]));
+  test('of a comment, that mentions somebody or closes something', async () =>
+    expect(await told('"notice.thanks": "Danke, @octo!", "notice.same": "Fixes {canonical}."')).toEqual([
+      'error content/messages/de.json:2 notice.thanks: expected text that mentions nobody; got "@octo". Every comment would send them a message; take the @ out.',
+      'error content/messages/de.json:2 notice.same: expected text that closes no issue; got "Fixes {canonical}". Say it otherwise: "done in {work}".',
+    ]));
   test('with spaces too many', async () =>
     expect(await told('"nav.board": "Alle  Wünsche"')).toEqual([
       'error content/messages/de.json:2 nav.board: expected single spaces, and none at the ends; got "Alle  Wünsche". Take the others out.',

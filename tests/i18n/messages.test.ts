@@ -36,10 +36,14 @@ describe('another language', () => {
     ['ja', 1, '要望 1 件'],
     ['zh-CN', 1234, '1,234 个需求'],
     ['ar', 0, 'لا طلبات'],
+    ['ar', 1, 'طلب واحد'],
     ['ar', 2, 'طلبان'],
     ['ar', 3, '3 طلبات'],
+    ['ar', 10, '10 طلبات'],
     ['ar', 11, '11 طلبًا'],
+    ['ar', 99, '99 طلبًا'],
     ['ar', 100, '100 طلب'],
+    ['ar', 103, '103 طلبات'],
   ])('%s has its own plural of %i', (locale, count, words) =>
     expect(messagesFor(locale).t('board.figures', { count })).toBe(words),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillMessage, MESSAGE, type Values } from '../../src/model/message.ts';
+import { fillMessage, type Values } from '../../src/model/message.ts';
 import { parseSettings } from '../../src/model/parse.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 
@@ -19,7 +19,7 @@ const all: Values = {
 
 describe('a message', () => {
   test.each([
-    ['of the default', MESSAGE, 'It shipped. Thanks. [See it](https://a.test/).'],
+    ['of one paragraph', '{news}\n{thanks}\n{page}.', 'It shipped. Thanks. [See it](https://a.test/).'],
     ['of paragraphs', 'Hi!\n\n{news}\n{thanks}\n', 'Hi!\n\nIt shipped. Thanks.'],
     ['with spaces in its braces', 'Out in { release }.', 'Out in `v1`.'],
   ])('%s', (_, template, text) => expect(fillMessage(template, all)).toBe(text));

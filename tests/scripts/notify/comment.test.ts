@@ -5,6 +5,7 @@ import { composeComment, type Notice } from '../../../scripts/notify/comment.ts'
 import { hasMarker, markerOf } from '../../../scripts/notify/key.ts';
 import { isPlainTag, plainAddress } from '../../../scripts/notify/link.ts';
 import { planNotices } from '../../../scripts/notify/plan.ts';
+import { wordsFor } from '../../../scripts/notify/words.ts';
 import { itemFields, type Proof } from '../../../src/model/item.ts';
 import { settings } from '../../../src/model/settings.ts';
 
@@ -25,19 +26,17 @@ const commit: Proof = {
   name: '1a2b3c4',
 };
 
-const compose = (
-  shippedIn: string | undefined,
-  proof: Proof[],
-  more: Partial<Notice> = {},
-): string | undefined =>
-  composeComment({
-    key: KEY,
-    repo: 'octo/app',
-    shipped: { shippedIn, proof },
-    canonical: undefined,
-    page: undefined,
-    ...more,
-  });
+const noticeOf = (shippedIn: string | undefined, proof: Proof[], more: Partial<Notice> = {}): Notice => ({
+  key: KEY,
+  repo: 'octo/app',
+  shipped: { shippedIn, proof },
+  canonical: undefined,
+  page: undefined,
+  ...more,
+});
+const ENGLISH = wordsFor('en', {});
+const compose = (...notice: Parameters<typeof noticeOf>): string | undefined =>
+  composeComment(noticeOf(...notice), ENGLISH);
 
 describe('the comment, whole', () => {
   test('of a release and its pull request, with the page on the roadmap', () => {
@@ -74,7 +73,7 @@ describe('the comment, whole', () => {
   test('of more pull requests than are worth reading, one of them from elsewhere', () => {
     expect(compose('v2.4.0', [pull(1), pull(2, 'octo/core'), pull(3), pull(4), pull(5)]))
       .toMatchInlineSnapshot(`
-      "This has shipped in \`v2.4.0\`, with [#1](https://github.com/octo/app/pull/1), [octo/core#2](https://github.com/octo/core/pull/2), [#3](https://github.com/octo/app/pull/3) and 2 more. Thank you for asking.
+      "This has shipped in \`v2.4.0\`, with [#1](https://github.com/octo/app/pull/1), [octo/core#2](https://github.com/octo/core/pull/2), [#3](https://github.com/octo/app/pull/3), and 2 more. Thank you for asking.
 
       <!-- milepost:notify v1 0123456789abcdef01234567 -->"
     `);
@@ -178,6 +177,7 @@ describe('nothing that anybody wrote is in it', () => {
     settings: settings.parse({ notify: { since: '2026-11-20' } }),
     repositories: ['octo/app'],
     site: 'https://octo.github.io/app/',
+    words: ENGLISH,
   };
   const tell = (text: string, tag: string, body = text): string | undefined => {
     const fields = itemFields.parse({
@@ -245,13 +245,7 @@ describe('nothing that anybody wrote is in it', () => {
           } as const,
         ],
       };
-      const told = composeComment({
-        key: KEY,
-        repo: 'octo/app',
-        shipped,
-        canonical: undefined,
-        page: undefined,
-      });
+      const told = composeComment(noticeOf(shipped.shippedIn, shipped.proof), ENGLISH);
       return !/^This has shipped in (?:\[`v1\.0\.0`\]\(https:\/\/github\.com\/[\w.~%+/-]+\)|`v1\.0\.0`), with \[#9\]\(https:\/\/github\.com\/octo\/app\/pull\/9\)\. Thank you for asking\.\n\n<!-- [^<>@]+ -->$/.test(
         told ?? '',
       );

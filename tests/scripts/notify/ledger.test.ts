@@ -11,7 +11,7 @@ import { gitIn } from '../../../scripts/git/git.ts';
 import type { Logged } from '../../github/faults.ts';
 import { NOW, sandbox } from '../sandbox.ts';
 import { openHub } from './clones.ts';
-import { inShort, runOn, shipped, useStage } from './stage.ts';
+import { inShort, runOn, SETTINGS, shipped, useStage } from './stage.ts';
 
 const stage = useStage();
 const isPost = ({ method }: Logged): boolean => method === 'POST';
@@ -297,5 +297,22 @@ describe('what people do to a comment', () => {
     stage().proxy.reset();
     expect(inShort(await run(await hub.clone())).skipped).toEqual([`${number} told`]);
     expect(stage().proxy.log).toEqual([]);
+  });
+
+  test('one in another language than the site’s today stays as it is, until a later release', async () => {
+    const { number, hub } = await toldOnce();
+    const before = await bodies(number);
+    await hub.commit({ 'milepost.yml': `${SETTINGS}locale: de\n` });
+    stage().proxy.reset();
+    expect(inShort(await run(await hub.clone())).skipped).toEqual([`${number} told`]);
+    expect(stage().proxy.log).toEqual([]);
+    await hub.commit({ ledger: null });
+    expect(inShort(await run(await hub.clone())).skipped).toEqual([`${number} told`]);
+    expect(await bodies(number)).toEqual(before);
+    await hub.commit(shipped(number, again));
+    await run(await hub.clone());
+    const [after = '', ...others] = await bodies(number);
+    expect(others).toEqual([]);
+    expect(after).toContain('Das ist in [`v1.1.0`]');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../scripts/notify/key.ts';
 import { planNotices, type Scope } from '../../../scripts/notify/plan.ts';
+import { wordsFor } from '../../../scripts/notify/words.ts';
 import { type FeedbackItem, itemFields } from '../../../src/model/item.ts';
 import { settings, type UserSettings } from '../../../src/model/settings.ts';
 
@@ -27,6 +28,7 @@ const scope = (notify: UserSettings['notify'] = {}, more: Partial<Scope> = {}): 
   settings: settings.parse({ notify: { since: '2026-11-20', ...notify } }),
   repositories: ['octo/app'],
   site: undefined,
+  words: wordsFor('en', {}),
   ...more,
 });
 
