@@ -4,8 +4,9 @@ import type { FeedbackItem } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 
 /**
- * The language of something that people wrote on a request, for a `lang` attribute: what its file says, else what its letters
- * leave no doubt of, else the settings' `contentLocale`. Undefined where nobody knows, and where the page is in it anyway.
+ * The language of something that people wrote, for a `lang` attribute: what its file says (`{}` where it has none of its own),
+ * else what its letters leave no doubt of, else the settings' `contentLocale`. Undefined where nobody knows, and where the page is
+ * in it anyway.
  */
 export function textLanguage(
   { locale, contentLocale }: Pick<Settings, 'locale' | 'contentLocale'>,

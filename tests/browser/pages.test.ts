@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BASE } from '../site/global-setup.ts';
-import { launch, serve, visit } from './visit.ts';
+import { launch, RULES, serve, visit } from './visit.ts';
 
 const { own, badDay } = inject('sites');
 const browser = await launch();
@@ -55,7 +55,6 @@ const PAGES = [
     'mission/decisions/',
   ].map((path) => `${bad.origin}${BASE}${path}`),
 ];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it.each(PAGES)('%s is accessible, whole and alone', async (address) => {

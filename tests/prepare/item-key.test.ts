@@ -22,6 +22,15 @@ test('an item’s page is another when what others say takes its pillar away', (
   expect(keyIn(among)).not.toBe(keyIn(alone));
 });
 
+test('an item’s page is another when a request that it names is known to be in another language', () => {
+  const keyWith = (lang: string): string => {
+    const site = siteOf({ items: { '1': { duplicateOf: '2' }, '2': { lang } } });
+    const [request] = site.requests.filter(({ item: { id } }) => id === '1');
+    return JSON.stringify(request && itemKey(site, request));
+  };
+  expect(keyWith('ja')).not.toBe(keyWith('de'));
+});
+
 test('the mission’s report is made once', () => {
   const site = siteOf({ mission: MISSION, items: { '1': {} } });
   expect(site.missionReport()).toBe(site.missionReport());
