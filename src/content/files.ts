@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -49,15 +50,12 @@ export async function readUtf8(path: string): Promise<string | null | undefined>
   }
 }
 
-/** Reads all Markdown files of one folder, sorted by name; none when the folder is absent. */
+/**
+ * Reads all Markdown files of one folder, sorted by name; none when the folder is absent. One after the other: with files as
+ * small as these, handing each to another thread costs more than reading it.
+ */
 export async function readMarkdownFiles(folder: string): Promise<File[]> {
-  const names = await listNames(folder);
-  const files: File[] = [];
-  for (let from = 0; from < names.length; from += 64) {
-    const batch = names.slice(from, from + 64);
-    files.push(...(await Promise.all(batch.map((name) => readMarkdown(folder, name)))));
-  }
-  return files;
+  return (await listNames(folder)).map((name) => readMarkdown(folder, name));
 }
 
 /** Names of all Markdown files of one folder, sorted; none when the folder is absent. */
@@ -74,10 +72,9 @@ export async function listNames(folder: string): Promise<string[]> {
   }
 }
 
-async function readMarkdown(folder: string, name: string): Promise<File> {
+function readMarkdown(folder: string, name: string): File {
   const path = join(folder, name);
-  const bytes = await readFile(path);
-  return { path, name: name.slice(0, -'.md'.length), text: decode(bytes) };
+  return { path, name: name.slice(0, -'.md'.length), text: decode(readFileSync(path)) };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

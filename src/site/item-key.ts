@@ -16,6 +16,7 @@ export function itemKey(
     | 'notices'
     | 'snapshotsOf'
     | 'missionReport'
+    | 'unlettered'
   >,
   request: SiteRequest,
 ): unknown {
@@ -25,10 +26,10 @@ export function itemKey(
   const into = canonical === undefined ? undefined : byId.get(canonical)?.item;
   return [
     { ...request, item: textKey(item), merged: merged.map(textKey), trend: undefined },
-    [into?.title, newsOf.get(canonical ?? item.id), chainOf(request, notices, into)],
+    [into?.title, into?.lang, newsOf.get(canonical ?? item.id), chainOf(request, notices, into)],
     [serving?.pillar.id, serving?.basis, picturedRequests(site).has(item.id)],
     item.tags.map((tag) => tagSlugs.get(tag)),
     [item, ...merged].map(({ id }) => snapshotsOf.get(id)),
-    similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.status.id]),
+    similar.get(item.id)?.map((other) => [other.item.id, other.item.title, other.item.lang, other.status.id]),
   ];
 }

@@ -13,7 +13,8 @@ export interface Said {
 /** E-mail addresses and @names: whoever spoke, or is spoken of, is nobody’s business. */
 const SOMEBODY = /[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]+|(?<![\p{L}\p{N}_])@[\p{L}\p{N}][\p{L}\p{N}_/-]*/gu;
 
-export const withoutNames = (text: string): string => text.replace(SOMEBODY, ' … ');
+export const withoutNames = (text: string): string =>
+  text.includes('@') ? text.replace(SOMEBODY, ' … ') : text;
 export const hasNames = (text: string): boolean => text.search(SOMEBODY) >= 0;
 
 /** The texts of all canonical requests, in their order. */

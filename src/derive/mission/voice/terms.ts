@@ -10,11 +10,18 @@ const NOBODYS = /^(?:[\d_]+|.|(?=.*\d)[0-9a-f]{8,}|.{31,})$/u;
 /** Stands where a phrase ends. */
 export const GAP = -1;
 
+/** A word as it was met, and how often. */
+interface Form {
+  word: string;
+  term: number;
+  count: number;
+}
+
 /** Words by number: forms of one word share it, and it is shown in the form that is used most. */
 export class Terms {
   readonly #places = new Map<string, number>();
-  readonly #known = new Map<string, number>();
-  readonly #forms: Map<string, number>[] = [];
+  readonly #known = new Map<string, Form>();
+  readonly #forms: Form[][] = [];
   readonly #telling: boolean[] = [];
   readonly #segmenter: Intl.Segmenter;
 
@@ -33,8 +40,8 @@ export class Terms {
 
   /** The form that was met most often, of equals the first by letter. */
   shown(term: number): string {
-    const forms = [...(this.#forms[term] ?? [])];
-    return forms.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
+    const forms = this.#forms[term] ?? [];
+    return forms.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))[0]?.word ?? '';
   }
 
   /** The words of a text in its order, with gaps where no phrase goes on. */
@@ -55,17 +62,17 @@ export class Terms {
   }
 
   #read(word: string): number {
-    const term = this.#known.get(word) ?? this.#learn(word);
-    const forms = this.#forms[term];
-    forms?.set(word, (forms.get(word) ?? 0) + 1);
-    return term;
+    const form = this.#known.get(word) ?? this.#learn(word);
+    form.count += 1;
+    return form.term;
   }
 
-  #learn(word: string): number {
+  #learn(word: string): Form {
     const plain = word.replace(/['’](?:s|t|re|ve|ll|d|m)?$/, '');
-    const term = NOBODYS.test(plain) ? GAP : this.#place(plain);
-    this.#known.set(word, term);
-    return term;
+    const form = { word, term: NOBODYS.test(plain) ? GAP : this.#place(plain), count: 0 };
+    this.#forms[form.term]?.push(form);
+    this.#known.set(word, form);
+    return form;
   }
 
   #place(word: string): number {
@@ -73,7 +80,7 @@ export class Terms {
     const place = this.#places.get(key) ?? this.#forms.length;
     if (place === this.#forms.length) {
       this.#places.set(key, place);
-      this.#forms.push(new Map());
+      this.#forms.push([]);
       this.#telling.push(isTelling(word));
     }
     return place;
