@@ -8,8 +8,7 @@ export interface Guide {
   /** What stands after the site's own address: `api/v1/items.json`. */
   path: string;
   meaning: MessageKey;
-  /** Absent where the answer is of many shapes. */
-  schema?: Answer;
+  schema: Answer;
   keys: readonly DocumentedKey[];
   curl: string;
   script: string;
@@ -23,8 +22,8 @@ export function apiGuide(id: string, { file }: Pick<Place, 'file'>): Guide[] {
     return {
       path: name === 'item' ? 'api/v1/items/<id>.json' : segments.join('/'),
       meaning,
-      ...(schema && { schema }),
-      keys: schema ? keysOfAnswer(schema) : [],
+      schema,
+      keys: keysOfAnswer(schema),
       curl: `curl --silent '${address}'`,
       script: [
         `const answer = await fetch('${address}');`,
@@ -35,7 +34,7 @@ export function apiGuide(id: string, { file }: Pick<Place, 'file'>): Guide[] {
   });
 }
 
-const ADDRESSES: readonly { name: string; meaning: MessageKey; schema?: Answer; use: string }[] = [
+const ADDRESSES: readonly { name: string; meaning: MessageKey; schema: Answer; use: string }[] = [
   {
     name: 'items',
     meaning: 'api.items',
@@ -60,11 +59,22 @@ const ADDRESSES: readonly { name: string; meaning: MessageKey; schema?: Answer; 
     schema: 'changes',
     use: 'for (const { at, title, to } of changes) console.log(at, title, to);',
   },
-  { name: 'mission', meaning: 'api.mission', use: 'console.log(mission.mission);' },
+  {
+    name: 'mission',
+    meaning: 'api.mission',
+    schema: 'mission-report',
+    use: 'for (const { phrase, requests } of mission.voice) console.log(phrase, requests);',
+  },
   {
     name: 'meta',
     meaning: 'api.meta',
     schema: 'meta',
     use: 'console.log(meta.syncedAt, meta.counts.requests);',
+  },
+  {
+    name: 'footprint',
+    meaning: 'api.footprint',
+    schema: 'footprint',
+    use: 'for (const { kind, bytes, grams } of footprint.pages) console.log(kind, bytes, grams);',
   },
 ];

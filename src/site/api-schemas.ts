@@ -1,14 +1,25 @@
 import { z } from 'astro/zod';
 import { keysOf, type DocumentedKey } from '../model/documentation.ts';
 import { jsonSchema, SCHEMA_NAMES } from '../model/schemas.ts';
-import { apiChangeShape, apiEntryShape, apiItemShape, apiMetaShape, apiWholeShape } from './api-shapes.ts';
+import { apiMissionShape } from './api-mission-shape.ts';
+import {
+  apiChangeShape,
+  apiEntryShape,
+  apiFootprintShape,
+  apiItemShape,
+  apiMetaShape,
+  apiWholeShape,
+} from './api-shapes.ts';
 
 const ANSWERS = {
   items: z.array(apiItemShape),
   request: apiWholeShape,
   changelog: z.array(apiEntryShape),
   changes: z.array(apiChangeShape),
+  // The front matter of the mission's file is `mission`.
+  'mission-report': apiMissionShape,
   meta: apiMetaShape,
+  footprint: apiFootprintShape,
 };
 export type Answer = keyof typeof ANSWERS;
 

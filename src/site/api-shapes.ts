@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { day, moment, slug, webAddress } from '../model/fields.ts';
 import { evidence, historyEntry, proof } from '../model/item.ts';
 import { KINDS } from '../model/status.ts';
+import { KINDS as PAGES } from './footprint/kinds.ts';
 
 /** What `/api/v1/` answers with: the types of what is written, the schemas that are published, and the page that explains them. */
 
@@ -60,14 +61,19 @@ export const apiWholeShape = apiItemShape.extend({
   eta: z.string().nullable().describe('When it may come, in words.'),
   comments: count.describe('Comments on the issue.'),
   parts: z
-    .strictObject({ total: count, done: count })
+    .strictObject({
+      total: count.describe('Sub-issues.'),
+      done: count.describe('Those that are done.'),
+    })
     .nullable()
-    .describe('Sub-issues, and how many of them are done.'),
+    .describe('How far its sub-issues are; null where it has none.'),
   movedAt: moment.describe('When its status last changed.'),
   demandParts: demandParts.describe('How demand came about.'),
   history: z.array(historyEntry).describe('Every status, with the moment it began.'),
   proof: z.array(link).describe('What shows that it shipped.'),
-  evidence: z.array(evidence.extend({ date: day.optional() })).describe('What was heard elsewhere.'),
+  evidence: z
+    .array(evidence.extend({ date: day.optional().describe('When it was heard.') }))
+    .describe('What was heard elsewhere.'),
   similar: z.array(z.string()).describe('Ids of requests like it, the likest first.'),
   body: z.string().describe('What was asked, in Markdown of anybody’s: not safe as HTML.'),
 });
@@ -115,14 +121,14 @@ export const apiMetaShape = z.strictObject({
   syncedAt: moment.nullable().describe('When a sync last found something new.'),
   counts: z
     .strictObject({
-      requests: count,
-      active: count,
-      people: count,
-      heard: count,
-      shipped: count,
-      merged: count,
-      byStatus: z.record(z.string(), count),
-      tags: count,
+      requests: count.describe('Requests, merged ones once.'),
+      active: count.describe('Those that are still on their way.'),
+      people: count.describe('People who want something on GitHub.'),
+      heard: count.describe('People heard elsewhere.'),
+      shipped: count.describe('Requests that have shipped.'),
+      merged: count.describe('Requests that were merged into others.'),
+      byStatus: z.record(z.string(), count).describe('Requests by the id of their status.'),
+      tags: count.describe('Tags.'),
     })
     .describe('How much there is.'),
   statuses: z
@@ -135,4 +141,19 @@ export const apiMetaShape = z.strictObject({
       }),
     )
     .describe('The table of statuses.'),
+});
+
+export const apiFootprintShape = z.strictObject({
+  method: z.string().describe('How the estimate is made.'),
+  pages: z
+    .array(
+      z.strictObject({
+        kind: z.enum(PAGES.map(([kind]) => kind)).describe('Of which kind it is the heaviest page.'),
+        path: z.string().describe('The page, as a file of the build.'),
+        files: count.describe('The page itself and everything that it loads.'),
+        bytes: count.describe('Over the wire, compressed.'),
+        grams: z.number().describe('Of CO₂ equivalent, estimated, for a first visit.'),
+      }),
+    )
+    .describe('The heaviest page of each kind.'),
 });

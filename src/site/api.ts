@@ -3,6 +3,7 @@ import { chainOf, proofOf } from '../derive/chain.ts';
 import { askersOf } from '../derive/credits.ts';
 import type { Site, SiteNews, SiteRequest } from './site.ts';
 import type { Addresses } from './address.ts';
+import type { ApiMission } from './api-mission-shape.ts';
 import type { apiItemShape } from './api-shapes.ts';
 import { safeUrl } from './safe-url.ts';
 
@@ -104,9 +105,22 @@ export function apiEntry(
 }
 
 /** The mission as its file says it, what serves it, and how people put what they ask for. */
-export function apiMission({ mission, missionReport }: Pick<Site, 'mission' | 'missionReport'>): object {
+export function apiMission({ mission, missionReport }: Pick<Site, 'mission' | 'missionReport'>): ApiMission {
   const { alignment, voice } = missionReport();
-  return { ...mission, alignment, voice };
+  return {
+    mission: mission?.mission ?? null,
+    vision: mission?.vision ?? null,
+    strategy: mission?.strategy ?? [],
+    formula: mission?.formula ?? null,
+    values: mission?.values ?? [],
+    pillars: mission?.pillars ?? [],
+    impact: mission?.impact ?? [],
+    commitments: mission?.commitments ?? [],
+    reviewed: mission?.reviewed ?? null,
+    revisions: mission?.revisions ?? [],
+    alignment,
+    voice,
+  };
 }
 
 /** What the data is of: when it was synced, from which commit, how much there is. */

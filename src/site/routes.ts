@@ -25,6 +25,10 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/404': '404.astro',
   '/theme.css': 'theme.css.ts',
   '/icon.svg': 'icon.svg.ts',
+  '/theme/[name].svg': 'theme-file.ts',
+  '/theme/[name].png': 'theme-file.ts',
+  '/theme/[name].webp': 'theme-file.ts',
+  '/theme/[name].jpg': 'theme-file.ts',
   '/api/v1/meta.json': 'api/meta.json.ts',
   '/api/v1/items.json': 'api/items.json.ts',
   '/api/v1/changes.json': 'api/changes.json.ts',
@@ -34,10 +38,4 @@ export const ROUTES: Readonly<Record<string, string>> = {
   '/api/v1/search.txt': 'api/search.txt.ts',
   '/api/v1/search-words.txt': 'api/search-words.txt.ts',
   '/api/v1/schema/[name].json': 'api/schema.json.ts',
-};
-
-/** Addresses that a build makes without a route. */
-export const DEV_ROUTES: Readonly<Record<string, string>> = {
-  '/api/v1/items/[id].json': 'api/item.json.ts',
-  '/[...path]/feed.xml': 'feed.xml.ts',
 };

@@ -20,7 +20,7 @@ const examples = [...page.matchAll(/<pre[^>]*><code[^>]*>(.*?)<\/code>/gs)].map(
 );
 
 describe('the page of the API', () => {
-  it('has two examples for each address', () => expect(examples).toHaveLength(12));
+  it('has two examples for each address', () => expect(examples).toHaveLength(14));
 
   it.each(examples.filter((code) => code.startsWith('curl ')))('%s answers in JSON', async (code) => {
     const [, address = ''] = /^curl --silent '([^']+)'$/.exec(code) ?? [];
@@ -39,10 +39,10 @@ describe('the page of the API', () => {
   });
 
   it('links a schema for each answer, and each is there', () => {
-    const linked = [...page.matchAll(/href="\/a\/b\/(api\/v1\/schema\/[a-z]+\.json)"/g)].map(
+    const linked = [...page.matchAll(/href="\/a\/b\/(api\/v1\/schema\/[a-z-]+\.json)"/g)].map(
       ([, path = '']) => path,
     );
-    expect(linked).toHaveLength(9);
+    expect(linked).toHaveLength(11);
     expect(linked.filter((path) => !files.has(path))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { expect, inject, it } from 'vitest';
+import { z } from 'astro/zod';
+import { describe, expect, inject, it } from 'vitest';
 import { filesOf } from './build.ts';
 
 const { badDay, own } = inject('sites');
@@ -101,6 +102,47 @@ it('names the commit when the content lies in git', () => {
   expect(JSON.parse(ownFiles.get('api/v1/meta.json')?.toString() ?? '{}')).toMatchObject({
     commit: expect.stringMatching(/^[0-9a-f]{40}$/),
   });
+});
+
+/** Every answer with the schema that is published for it. */
+const ANSWERS: [string, string][] = [
+  ['items', 'items'],
+  ['changelog', 'changelog'],
+  ['changes', 'changes'],
+  ['mission', 'mission-report'],
+  ['meta', 'meta'],
+  ['footprint', 'footprint'],
+  ...[...files.keys()].flatMap((path): [string, string][] => {
+    const [, id] = /^api\/v1\/(items\/[^/]+)\.json$/.exec(path) ?? [];
+    return id ? [[id, 'request']] : [];
+  }),
+];
+
+describe.each([
+  ['a bad day', json],
+  ['this project', (path: string): unknown => JSON.parse(ownFiles.get(path)?.toString() ?? 'null')],
+])('of %s', (_, read) => {
+  it.each(ANSWERS.filter(([name]) => !name.includes('/') || read === json))(
+    '%s.json is what the schema %s says',
+    (name, schema) => {
+      const published = z.record(z.string(), z.json()).parse(read(`api/v1/schema/${schema}.json`));
+      expect(z.fromJSONSchema(published).safeParse(read(`api/v1/${name}.json`)).error).toBeUndefined();
+    },
+  );
+});
+
+it('publishes no JSON beside the search’s that has no schema', () => {
+  const told = ANSWERS.map(([name]) => `api/v1/${name}.json`);
+  const others = [...files.keys()].filter(
+    (path) => /^api\/v1\/.*\.json$/.test(path) && !path.startsWith('api/v1/schema/') && !told.includes(path),
+  );
+  expect(others).toEqual(['api/v1/search.json']);
+});
+
+it('publishes schemas that refuse what no answer is', () => {
+  const published = z.record(z.string(), z.json()).parse(json('api/v1/schema/mission-report.json'));
+  const { error } = z.fromJSONSchema(published).safeParse({ mission: 3 });
+  expect(error?.issues.length).toBeGreaterThan(3);
 });
 
 it.each(['item', 'entry', 'mission', 'settings'])('publishes the JSON Schema of %s', (name) => {

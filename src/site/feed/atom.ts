@@ -1,4 +1,4 @@
-import { type Feed, type FeedEntry, xmlText } from './feed.ts';
+import { exact, type Feed, type FeedEntry, xmlText } from './feed.ts';
 
 /** A feed as Atom (RFC 4287). Addresses may be relative to where it lies. */
 export function atom({ id, title, description, home, folder, language, updated, entries }: Feed): string {
@@ -8,7 +8,7 @@ export function atom({ id, title, description, home, folder, language, updated, 
     `<id>${xmlText(id)}</id>`,
     `<title>${xmlText(title)}</title>`,
     `<subtitle>${xmlText(description)}</subtitle>`,
-    `<updated>${xmlText(updated)}</updated>`,
+    `<updated>${exact(updated)}</updated>`,
     `<author><name>${xmlText(title)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(folder)}feed.xml"/>`,
     `<link rel="alternate" type="text/html" href="${xmlText(home)}"/>`,
@@ -24,8 +24,8 @@ const entryOf = ({ id, url, title, at, text, html }: FeedEntry): string =>
     `<id>${xmlText(id)}</id>`,
     `<title>${xmlText(title)}</title>`,
     `<link rel="alternate" type="text/html" href="${xmlText(url)}"/>`,
-    `<updated>${xmlText(at)}</updated>`,
-    `<published>${xmlText(at)}</published>`,
+    `<updated>${exact(at)}</updated>`,
+    `<published>${exact(at)}</published>`,
     `<summary>${xmlText(text)}</summary>`,
     ...(html ? [`<content type="html">${xmlText(html)}</content>`] : []),
     '</entry>',

@@ -7,16 +7,28 @@ import { feedsOf } from './feeds.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
-/** Files of a feed: RSS and JSON Feed want absolute addresses, so they are made where the site's origin is known. */
-export function filesOfFeed(feed: Feed, { origin }: Pick<Stand, 'origin'>): [name: string, text: string][] {
-  const anywhere: [string, string][] = [['feed.xml', atom(feed)]];
-  return origin ? [...anywhere, ['rss.xml', rss(feed)], ['feed.json', jsonFeed(feed)]] : anywhere;
+/** A format that feeds come in. */
+export interface FeedFormat {
+  file: string;
+  type: string;
+  write: (feed: Feed) => string;
 }
 
-/** All feeds as files. A single request has one file, or there would be thousands more. */
+const ATOM: FeedFormat = { file: 'feed.xml', type: 'application/atom+xml', write: atom };
+const ABSOLUTE: readonly FeedFormat[] = [
+  { file: 'rss.xml', type: 'application/rss+xml', write: rss },
+  { file: 'feed.json', type: 'application/feed+json', write: jsonFeed },
+];
+
+/** Formats of every feed: RSS and JSON Feed want absolute addresses, so they are made where the site's origin is known. */
+export const feedFormats = ({ origin }: Pick<Stand, 'origin'>): readonly FeedFormat[] =>
+  origin ? [ATOM, ...ABSOLUTE] : [ATOM];
+
+/** All feeds as files, in each format. */
 export function* feedFilesOf(site: Site, stand: Stand): Generator<OutputFile> {
+  const formats = feedFormats(stand);
   for (const { path, feed } of feedsOf(site, stand)) {
-    const files = filesOfFeed(feed, path.startsWith('feedback/') ? { origin: undefined } : stand);
-    for (const [name, text] of files) yield { path: path === '' ? name : `${path}/${name}`, text };
+    for (const { file, write } of formats)
+      yield { path: path === '' ? file : `${path}/${file}`, text: write(feed) };
   }
 }

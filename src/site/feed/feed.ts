@@ -31,8 +31,15 @@ export interface FeedEntry {
 /** Entries of a feed: what readers look at, and small enough to ask for often. */
 export const MOST_ENTRIES = 50;
 
-/** Text that XML may hold: whole characters, without those that no XML has. */
-export const xmlText = (text: string): string =>
+/** A moment as RFC 3339 wants it: people may leave out the seconds. */
+export const exact = (moment: string): string => moment.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z');
+
+/** Text that XML may hold: whole characters, without those that no XML has. Most words are that as they stand. */
+export const xmlText = (text: string): string => (TELLING.test(text) ? escaped(text) : text);
+
+const TELLING = /[\u0000-\u0008\u000B\u000C\u000E-\u001F"&<>\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')

@@ -1,133 +1,95 @@
 import { deriveChanges } from '../../derive/changes.ts';
 import { isCanonical } from '../../derive/requests.ts';
 import { type Messages, messagesFor } from '../../i18n/messages.ts';
-import { placeOf, type Stand } from '../files/place.ts';
-import type { Site, SiteNews, SiteRequest } from '../site.ts';
+import { oneLine, placeOf, type Stand } from '../files/place.ts';
+import type { Site, SiteRequest } from '../site.ts';
 import { type Feed, type FeedEntry, MOST_ENTRIES } from './feed.ts';
+import { feedEntries, namesIn } from './feed-entries.ts';
 
-/** Every feed of a site, with the folder of the output that its files go to (`tag/dark-mode`, `""` for the whole site's). */
-export function* feedsOf(site: Site, stand: Stand): Generator<{ path: string; feed: Feed }> {
+/** A feed, and the folder of the output that its files go to: `tag/dark-mode`, `""` for the whole site's. */
+export interface PlacedFeed {
+  path: string;
+  feed: Feed;
+}
+
+/** Every feed of a site. */
+export function* feedsOf(site: Site, stand: Stand): Generator<PlacedFeed> {
   const words = messagesFor(site.settings.locale);
   const { t } = words;
-  const maker = feedMaker(site, stand, words);
-  const { changeEntry, newsEntry, askedEntry, feed } = maker;
+  const make = feedEntries(site, stand, words);
+  const feed = feedMaker(site, stand, words);
+  const { statuses } = site.settings;
   const canonical = site.requests.filter(isCanonical);
   const asked = canonical.toSorted((a, b) => (a.item.createdAt < b.item.createdAt ? 1 : -1));
-  const changes = deriveChanges(site.requests, site.settings.statuses).map(changeEntry);
-  const news = site.changelog.flatMap(newsEntry);
-  const latest = asked.slice(0, MOST_ENTRIES).map(askedEntry);
+  const news = site.changelog.flatMap(make.news);
+  // What became of a merged request before it was merged is in its own feed, and in no other.
+  const moves = Map.groupBy(
+    deriveChanges(site.requests.map(unmerged), statuses),
+    ({ request }) => request.item.id,
+  );
+  const changes = deriveChanges(site.requests, statuses).slice(0, MOST_ENTRIES).map(make.change);
 
-  yield feed([], site.title, t('feed.site'), [...news, ...changes.slice(0, MOST_ENTRIES), ...latest]);
+  yield feed([], site.title, t('feed.site'), [
+    ...news,
+    ...changes,
+    ...asked.slice(0, MOST_ENTRIES).map(make.asked),
+  ]);
   yield feed(['changelog'], t('changelog.title'), t('changelog.intro'), news);
   yield feed(['changes'], t('changes.title'), t('changes.intro'), changes);
   const byStatus = Map.groupBy(canonical, ({ status }) => status.id);
-  for (const { id, name, description } of site.settings.statuses) {
-    yield feed(['status', id], name, description, (byStatus.get(id) ?? []).map(maker.standing));
+  for (const { id, name, description } of statuses) {
+    yield feed(['status', id], name, description, (byStatus.get(id) ?? []).map(make.standing));
   }
   const byTag = Map.groupBy(
     canonical.flatMap((request) => request.item.tags.map((tag) => ({ tag, request }))),
     ({ tag }) => tag,
   );
   for (const { name, slug } of site.tags) {
-    const tagged = (byTag.get(name) ?? []).map(({ request }) => maker.standing(request));
-    yield feed(['tag', slug], t('tag.title', { tag: name }), t('feed.tag', { tag: name }), tagged);
+    const tagged = (byTag.get(name) ?? []).map(({ request }) => make.standing(request));
+    const tag = oneLine(name);
+    yield feed(['tag', slug], t('tag.title', { tag }), t('feed.tag', { tag }), tagged);
   }
-  for (const request of site.requests) yield feedOfItem(request, maker, site, t);
+  for (const request of site.requests) {
+    const { id, title } = request.item;
+    yield feed(['feedback', id], title, t('feed.item'), [
+      ...(moves.get(id) ?? []).map(make.change),
+      ...make.answer(request),
+      make.asked(request),
+    ]);
+  }
 }
 
-function feedOfItem(
-  request: SiteRequest,
-  { feed, changeEntry, askedEntry, answerEntry }: Maker,
-  { settings }: Site,
-  t: Messages['t'],
-): { path: string; feed: Feed } {
-  const { item } = request;
-  const moves = deriveChanges([{ ...request, canonical: undefined }], settings.statuses).map(changeEntry);
-  const entries = [...moves, ...answerEntry(request), askedEntry(request)];
-  return feed(['feedback', item.id], item.title, t('feed.item'), entries);
-}
+const unmerged = (request: SiteRequest): SiteRequest =>
+  isCanonical(request) ? request : { ...request, canonical: undefined };
 
-type Maker = ReturnType<typeof feedMaker>;
+type MakeFeed = (
+  segments: readonly string[],
+  title: string,
+  description: string,
+  entries: readonly FeedEntry[],
+) => PlacedFeed;
 
-function feedMaker(site: Site, stand: Stand, { t, locale }: Messages) {
+function feedMaker(site: Site, stand: Stand, { locale }: Pick<Messages, 'locale'>): MakeFeed {
   const { at } = placeOf(stand);
-  const name = (thing: string): string => `tag:milepost,2026:${site.repo ?? site.title}/${thing}`;
-  const under = (title: string): string => (title === site.title ? title : `${title} · ${site.title}`);
-
-  const changeEntry = ({
-    at: moment,
-    request: { item },
-    to,
-  }: ReturnType<typeof deriveChanges>[number]): FeedEntry => ({
-    id: name(`feedback/${item.id}/${to.id}/${moment}`),
-    url: at('feedback', item.id),
-    title: `${to.name}: ${item.title}`,
-    at: moment,
-    text: t('feed.moved', { status: to.name }),
-  });
-  const askedEntry = ({ item }: SiteRequest): FeedEntry => ({
-    id: name(`feedback/${item.id}`),
-    url: at('feedback', item.id),
-    title: item.title,
-    at: item.createdAt,
-    text: item.excerpt || t('feed.asked'),
-  });
-  /** What the maintainers say has no date of its own: it came no earlier than the last move. */
-  const answerEntry = ({ item, movedAt }: SiteRequest): FeedEntry[] =>
-    item.response
-      ? [
-          {
-            id: name(`feedback/${item.id}/answer`),
-            url: at('feedback', item.id),
-            title: `${t('item.response')}: ${item.title}`,
-            at: movedAt,
-            text: t('item.response'),
-            html: item.responseHtml,
-          },
-        ]
-      : [];
-  const standing = ({ item, status, movedAt }: SiteRequest): FeedEntry => ({
-    id: name(`feedback/${item.id}/${status.id}/${movedAt}`),
-    url: at('feedback', item.id),
-    title: item.title,
-    at: movedAt,
-    text: `${status.name}. ${item.excerpt}`.trim(),
-  });
-  const newsEntry = ({ entry }: SiteNews): FeedEntry[] =>
-    entry.publishedAt
-      ? [
-          {
-            id: name(`changelog/${entry.id}`),
-            url: at('changelog', entry.id),
-            title: entry.title,
-            at: entry.publishedAt,
-            text: entry.summary ?? (entry.excerpt || entry.version),
-            html: entry.html,
-          },
-        ]
-      : [];
-  const feed = (
-    segments: string[],
-    title: string,
-    description: string,
-    entries: readonly FeedEntry[],
-  ): { path: string; feed: Feed } => {
+  const name = namesIn(site);
+  return (segments, title, description, entries) => {
     const latest = entries.toSorted(latestFirst).slice(0, MOST_ENTRIES);
+    const [path, place] = [segments.join('/'), at(...segments)];
     return {
-      path: segments.join('/'),
+      path,
       feed: {
-        id: name(segments.join('/')),
-        title: under(title),
+        // Not the name of what it is about, which an entry of it has.
+        id: name(`feed/${path}`),
+        title: title === site.title ? oneLine(title) : `${oneLine(title)} · ${oneLine(site.title)}`,
         description,
-        home: at(...segments),
-        folder: at(...segments),
+        home: place,
+        folder: place,
         language: locale,
         updated: latest[0]?.at ?? site.today,
         entries: latest,
       },
     };
   };
-  return { changeEntry, askedEntry, answerEntry, standing, newsEntry, feed };
 }
 
 const latestFirst = (a: FeedEntry, b: FeedEntry): number =>

@@ -1,4 +1,4 @@
-import type { Feed } from './feed.ts';
+import { exact, type Feed } from './feed.ts';
 
 /** A feed as JSON Feed 1.1. */
 export function jsonFeed({ title, description, home, folder, language, entries }: Feed): string {
@@ -13,7 +13,7 @@ export function jsonFeed({ title, description, home, folder, language, entries }
       id,
       url,
       title: title.toWellFormed(),
-      date_published: at,
+      date_published: exact(at),
       ...(html
         ? { content_html: html.toWellFormed(), summary: text.toWellFormed() }
         : { content_text: text.toWellFormed() }),

@@ -1,4 +1,5 @@
 import { addressesUnder } from '../address.ts';
+import { contained } from './contained.ts';
 
 /** Where the site stands: its base path, and its origin where that is known. */
 export interface Stand {
@@ -18,9 +19,12 @@ export interface Place {
 
 export function placeOf({ base, origin }: Stand): Place {
   const { page, file } = addressesUnder(base);
-  const whole = (path: string): string => (origin ? new URL(path, origin).href : path);
+  const root = file();
+  // Read once: an address is made for each of thousands.
+  const start = origin ? new URL(root, origin).href : root;
+  const whole = (path: string): string => start + path.slice(root.length);
   return { at: (...segments) => whole(page(...segments)), file: (...segments) => whole(file(...segments)) };
 }
 
-/** Words on one line, for formats in which a line is a thing. */
-export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+/** Words on one line, for formats in which a line is a thing; what follows them on it runs as it would without them. */
+export const oneLine = (words: string): string => contained(words.replace(/\s+/g, ' ').trim());

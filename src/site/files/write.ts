@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addressesUnder } from '../address.ts';
-import { digest } from '../digest.ts';
 import { apiItemWhole } from '../api.ts';
 import { feedFilesOf } from '../feed/feed-files.ts';
 import type { Site } from '../site.ts';
@@ -32,6 +32,14 @@ export function* filesOf(site: Site, stand: Stand): Generator<OutputFile> {
   yield* sitemapOf(site, stand);
 }
 
+/** Those that the project does not make itself, by a page of its own or in its public folder: those win. */
+export function* without(
+  files: Iterable<OutputFile>,
+  isOwn: (path: string) => boolean,
+): Generator<OutputFile> {
+  for (const file of files) if (!isOwn(file.path)) yield file;
+}
+
 /**
  * Writes files where they changed; answers the paths of all. `known` has the digest of each file's text as the last build
  * left it, by path: thousands of files are compared without being read. It is brought up to date. One after the other and
@@ -44,19 +52,26 @@ export function writeFiles(
 ): string[] {
   const paths: string[] = [];
   const gone = new Set(known.keys());
-  const folders = new Set<string>();
   for (const { path, text } of files) {
     const file = join(outDir, path);
-    const name = digest(text);
+    const name = hash('sha256', text, 'base64url');
     paths.push(file);
     gone.delete(path);
     if (known.get(path) === name) continue;
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(file, text);
+    write(file, text);
     known.set(path, name);
   }
   for (const path of gone) known.delete(path);
   return paths;
+}
+
+/** Most folders are there already: asking for each file would cost as much again as writing it. */
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

@@ -1,13 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'astro/zod';
 import { feedFilesOf } from '../../../src/site/feed/feed-files.ts';
 import { filesOf } from '../../../src/site/files/write.ts';
-import { fromPackages, OWN } from '../../markdown/payloads.ts';
+import { fromCorpora, fromPackages, OWN } from '../../markdown/payloads.ts';
+import { atomRules, type BrokenRules, jsonFeedRules, rssRules } from './feed-rules.ts';
 import { hostileSite, STAND } from './site.ts';
 import { readXml } from './xml.ts';
 
+/** What XML, JSON and a line of text have trouble with beyond what harms a page. */
+const ODD = [
+  ']]>',
+  '<![CDATA[ ]]>',
+  '&amp;lt; &#0; &#x1F;',
+  'a\uD83D',
+  '\uDE00a',
+  'a\u0000\u0008\u001Bb\u007F\u0085c\uFFFE\uFFFF',
+  '\u202Eb\u2066a\u061C',
+  'a\r\nb\u2028c',
+  'C++',
+  'C#',
+  '../../x',
+  '%2e%2e/%',
+  'con',
+  '\u{1F600}',
+];
 /** Words of a setting or a title say something. */
-const WORDS = [...OWN, ...fromPackages()].filter((words) => /\S/.test(words));
+const WORDS = [...OWN, ...ODD, ...fromPackages(), ...(fromCorpora() ?? [])].filter((words) =>
+  /\S/.test(words),
+);
 
 /** Which elements a file has, whatever its words are. */
 const shapeOf = (text: string): string =>
@@ -35,19 +54,32 @@ describe('whatever people write', () => {
     for (const words of WORDS) expect([words, shapes(words)]).toEqual([words, plain]);
   });
 
-  test('a JSON Feed is one', () => {
+  const RULES: Readonly<Record<string, BrokenRules>> = {
+    'feed.xml': atomRules,
+    'rss.xml': rssRules,
+    'feed.json': jsonFeedRules,
+  };
+
+  test.each(Object.entries(RULES))('each %s keeps the rules of its format', (name, brokenRules) => {
     for (const words of WORDS) {
-      const feeds = [...feedFilesOf(hostileSite(words), STAND)].filter(({ path }) =>
-        path.endsWith('feed.json'),
+      const feeds = [...feedFilesOf(hostileSite(words), STAND)].filter(({ path }) => path.endsWith(name));
+      expect(feeds.map(({ path }) => path.replace(/^tag\/.*\//, 'tag/x/'))).toEqual(
+        [
+          ...['', 'changelog/', 'changes/', 'status/open/', 'status/under-review/', 'status/planned/'],
+          ...['status/in-progress/', 'status/closed/', 'status/shipped/', 'status/declined/', 'tag/x/'],
+          ...['feedback/1/', 'feedback/2/', 'feedback/3/'],
+        ].map((folder) => folder + name),
       );
-      expect(feeds.length).toBeGreaterThan(3);
       for (const { path, text } of feeds) {
-        expect([words, path, JSON_FEED.safeParse(JSON.parse(text)).error?.issues]).toEqual([
-          words,
-          path,
-          undefined,
-        ]);
+        const address = `https://octo.github.io/app/${path.split('/').map(encodeURIComponent).join('/')}`;
+        expect([words, path, brokenRules(text, address)]).toEqual([words, path, []]);
       }
+    }
+  });
+
+  test('no file leaves the folder that it is for, and none has a name that a file system lacks', () => {
+    for (const words of WORDS) {
+      for (const { path } of filesOf(hostileSite(words), STAND)) expect(path).toMatch(SAFE);
     }
   });
 
@@ -58,25 +90,6 @@ describe('whatever people write', () => {
   });
 });
 
-/** https://www.jsonfeed.org/version/1.1/ */
-const JSON_FEED = z.strictObject({
-  version: z.literal('https://jsonfeed.org/version/1.1'),
-  title: z.string(),
-  description: z.string(),
-  home_page_url: z.url(),
-  feed_url: z.url(),
-  language: z.string(),
-  items: z.array(
-    z
-      .strictObject({
-        id: z.string().min(1),
-        url: z.url(),
-        title: z.string(),
-        date_published: z.iso.datetime(),
-        content_html: z.string().optional(),
-        content_text: z.string().optional(),
-        summary: z.string().optional(),
-      })
-      .refine(({ content_html, content_text }) => content_html !== undefined || content_text !== undefined),
-  ),
-});
+/** Names of which none is a way up, hidden, reserved or longer than a file system takes. */
+const SAFE =
+  /^(?:(?!(?:con|prn|aux|nul)\/)[\p{L}\p{N}][\p{L}\p{N}.-]{0,79}\/)*[\p{L}\p{N}][\p{L}\p{N}.-]{0,79}$/u;

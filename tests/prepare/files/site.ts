@@ -1,6 +1,8 @@
+import type { ThemeFiles } from '../../../src/content/theme-files.ts';
 import type { Mission } from '../../../src/model/mission.ts';
 import type { Milestone } from '../../../src/model/milestones.ts';
 import { settings as schema, type UserSettings } from '../../../src/model/settings.ts';
+import { STATUSES } from '../../../src/model/status.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { FeedbackItem } from '../../../src/model/item.ts';
 import type { OutputFile } from '../../../src/site/files/output-file.ts';
@@ -10,12 +12,14 @@ import { entry, item } from '../../derive/facts.ts';
 interface Given {
   settings?: UserSettings;
   /** Items by id. */
-  items?: Readonly<Record<string, Partial<FeedbackItem> & { excerpt?: string }>>;
+  items?: Readonly<Record<string, Partial<FeedbackItem> & { excerpt?: string; responseHtml?: string }>>;
   entries?: Readonly<Record<string, Partial<Entry> & { html?: string }>>;
   votes?: Readonly<Record<string, number>>;
   milestones?: Milestone[];
   mission?: Mission;
   syncedAt?: string;
+  themeFiles?: Partial<ThemeFiles>;
+  unlettered?: string[];
 }
 
 /** A site with only what a test is about. */
@@ -27,11 +31,15 @@ export function siteOf({
   milestones = [],
   mission,
   syncedAt = '2026-11-22T08:00:00Z',
+  themeFiles = {},
+  unlettered = [],
 }: Given): Site {
   return siteFrom(
     {
       version: '',
       settings: schema.parse({ title: 'App', repositories: ['octo/app'], ...settings }),
+      themeFiles: { fonts: [], digest: '', ...themeFiles },
+      unlettered,
       words: {},
       items: Object.entries(items).map(([id, fields]) => ({
         html: '',
@@ -65,7 +73,11 @@ export function siteOf({
 /** A site of which every word that a person may write is `words`. */
 export const hostileSite = (words: string): Site =>
   siteOf({
-    settings: { title: words, tagline: words },
+    settings: {
+      title: words,
+      tagline: words,
+      statuses: STATUSES.map((status) => ({ ...status, when: [], name: words, description: words })),
+    },
     items: {
       '1': {
         title: words,
@@ -74,6 +86,7 @@ export const hostileSite = (words: string): Site =>
         excerpt: words,
         author: words,
         response: words,
+        responseHtml: words,
         eta: words,
         tags: [words],
         milestone: words,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { feedFilesOf } from '../../../src/site/feed/feed-files.ts';
 import { badgesOf } from '../../../src/site/files/badges.ts';
 import { llmsOf } from '../../../src/site/files/llms.ts';
 import { placeOf } from '../../../src/site/files/place.ts';
@@ -64,6 +65,23 @@ describe('a badge', () => {
     expect(text.trim()).toBe('App: Shipped · 3 peopleAppShipped · 3 people');
   });
 
+  test('is, to the letter, the same for the same request', () => {
+    expect(badge('2')).toBe(
+      [
+        '<svg xmlns="http://www.w3.org/2000/svg" width="144" height="22" role="img" aria-label="App: Open · 1 person">',
+        '<title>App: Open · 1 person</title>',
+        '<clipPath id="r"><rect width="144" height="22" rx="4"/></clipPath>',
+        '<g clip-path="url(#r)"><rect width="38" height="22" fill="#1b1d19"/>',
+        '<rect x="38" width="106" height="22" fill="#5a5f57"/></g>',
+        '<g fill="#fff" font-family="Overpass,Verdana,DejaVu Sans,sans-serif" font-size="12">',
+        '<text x="8" y="15" textLength="22" lengthAdjust="spacingAndGlyphs">App</text>',
+        '<text x="46" y="15" textLength="90" lengthAdjust="spacingAndGlyphs">Open · 1 person</text>',
+        '</g></svg>',
+        '',
+      ].join(''),
+    );
+  });
+
   test('says no number where nobody is counted', () => {
     const site = siteOf({ items: { '1': {} } });
     expect(readXml(textOf(badgesOf(site), 'badge/1.svg')).elements[0]?.attributes['aria-label']).toBe(
@@ -89,6 +107,14 @@ describe('llms.txt', () => {
   test('links what an open request says, and no bracket of a title ends the link', () => {
     expect(text).toContain(
       '- [Brackets \\](https://evil.example) here](https://octo.github.io/app/feedback/2.md): Open, 1 person\n',
+    );
+  });
+
+  test('closes what a title turns round, so that what follows it reads on', () => {
+    const site = siteOf({ items: { '1': { title: '\u202Egnihton' } } });
+    expect(textOf(llmsOf(site, place), 'llms.txt')).toContain('- [\u202Egnihton\u202C](');
+    expect(textOf(feedFilesOf(site, STAND), 'feedback/1/feed.xml')).toContain(
+      '<title>\u202Egnihton\u202C · App</title>',
     );
   });
 
