@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { bodyFor, messageFor } from '../../.github/actions/tell/message.mjs';
+import { send } from '../../.github/actions/tell/send.mjs';
 import { ROOT } from './files.ts';
 
 const ACTION = `${ROOT}.github/actions/tell/`;
@@ -21,12 +22,13 @@ interface Move {
 
 let moves: unknown = [];
 let said: string[] = [];
-let answer = 200;
+/** What the chat answers with, one after the other and the last from then on; 0 is no answer at all. */
+let answers: number[] = [];
 let origin = '';
 
 /** A roadmap and a chat on one loopback port. */
 beforeEach(async () => {
-  [moves, said, answer] = [[], [], 200];
+  [moves, said, answers] = [[], [], [200]];
   const server: Server = createServer((request, response) => {
     if (request.url?.startsWith('/app/api/v1/changes.json')) {
       if (moves === undefined) return void response.writeHead(404).end();
@@ -36,7 +38,9 @@ beforeEach(async () => {
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
       said.push(`${request.method} ${request.url} ${body}`);
-      response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (!answer) return;
+      response.writeHead(answer, { location: '/elsewhere', 'retry-after': '3600' }).end('{"secret":"echo"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -116,20 +120,67 @@ describe('the step that tells what moved', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('never says the webhook’s address, also when it fails', async () => {
+  test('warns beside the run when the webhook fails, without its address, and fails nothing', async () => {
     moves = [move('1', 'planned')];
-    answer = 500;
-    const failed = await step({ BEFORE: 'known', ...WEBHOOK() });
-    expect(failed).toMatchObject({ status: 1, said: 'tell: the webhook answered HTTP 500' });
-    const unreachable = await step({ BEFORE: 'known', WEBHOOK: 'http://127.0.0.1:1/secret' });
-    expect(unreachable).toMatchObject({ status: 1, said: 'tell: the webhook cannot be reached' });
+    answers = [500];
+    expect(await step({ BEFORE: 'known', ...WEBHOOK() })).toMatchObject({
+      status: 0,
+      said: '::warning title=Nobody was told what moved::The webhook failed: it answered HTTP 500.',
+    });
+    expect(said).toHaveLength(1);
+    expect(await step({ BEFORE: 'known', WEBHOOK: 'http://127.0.0.1:1/secret' })).toMatchObject({
+      status: 0,
+      said: '::warning title=Nobody was told what moved::The webhook failed: it cannot be reached.',
+    });
   });
 
-  test('follows no redirect of a webhook', async () => {
-    moves = [move('1', 'planned')];
-    answer = 302;
-    expect((await step({ BEFORE: 'known', ...WEBHOOK() })).status).toBe(1);
-    expect(said).toHaveLength(1);
+  test.each([
+    [
+      'an address that is none',
+      { WEBHOOK: 'hooks.example/secret' },
+      'WEBHOOK: expected the address of a webhook',
+    ],
+    ['a format that is none', { FORMAT: 'teams' }, 'format: expected text or discord'],
+    ['a site that is none', { SITE: '' }, 'site: expected an address such as https://octo.github.io/app/'],
+  ])('refuses %s', async (_, env, words) => {
+    expect(await step(env)).toEqual({ status: 1, moves: '', said: `tell: ${words}` });
+  });
+});
+
+describe('a webhook', () => {
+  const waited: number[] = [];
+  const sending = (): Promise<string | undefined> => {
+    waited.length = 0;
+    return send(`${origin}/hook`, '{}', { patience: 200, wait: async (seconds) => waited.push(seconds) });
+  };
+
+  test('is asked once when it listens', async () => {
+    expect([await sending(), said]).toEqual([undefined, ['POST /hook {}']]);
+  });
+
+  test('that asks to come again is asked again, and not left waiting for an hour', async () => {
+    answers = [429, 200];
+    expect([await sending(), said.length, waited]).toEqual([undefined, 2, [20]]);
+  });
+
+  test('that goes on asking so is left alone', async () => {
+    answers = [429];
+    expect([await sending(), said.length, waited]).toEqual(['it answered HTTP 429', 3, [20, 20]]);
+  });
+
+  test.each([400, 404, 500, 503])('that answers %i is asked no more: it may have told', async (status) => {
+    answers = [status];
+    expect([await sending(), said.length]).toEqual([`it answered HTTP ${status}`, 1]);
+  });
+
+  test('that never answers is given up', async () => {
+    answers = [0];
+    expect([await sending(), said.length]).toEqual(['it did not answer within 0.2 seconds', 1]);
+  });
+
+  test('that leads elsewhere is not followed', async () => {
+    answers = [302];
+    expect([await sending(), said]).toEqual(['it answered HTTP 302', ['POST /hook {}']]);
   });
 });
 
@@ -154,9 +205,26 @@ describe('its message', () => {
     );
   });
 
-  test('has no link that leads away from the roadmap', () => {
-    const away = [{ ...move('1', 'planned'), url: 'https://evil.example/' }];
-    expect(messageFor(away, options)).not.toContain('evil');
+  test.each([
+    ['<!channel> <!here> <@U012> <#C012|x>', '!channel !here U012 C012x'],
+    ['@everyone @here <@&81> <@!81>', 'everyone here 81 !81'],
+    ['@all @channel ~town-square', 'all channel town-square'],
+    ['<https://evil.example|Sign in>', '… in'],
+    ['evil.example, Node.js and v1.2.3', 'evil example, Node js and v1.2.3'],
+    ['```\n# big\n> quote\n- list', 'big quote - list'],
+    ['a\u0000\uD800\u200B\u202E\u2066b', 'a \uFFFD b'],
+  ])('makes of %j plain words', (title, words) => {
+    expect(named(title).split('\n')[1]).toBe(`- ${words} (planned) https://octo.github.io/app/feedback/1/`);
+  });
+
+  test.each([
+    'https://evil.example/',
+    'https://octo.github.io/app/<!channel>',
+    'https://octo.github.io/app/ @here',
+  ])('names no request at %s', (url) => {
+    expect(messageFor([{ ...move('1', 'planned'), url }], options)).toBe(
+      '1 request moved on the roadmap: 1 to planned.\nhttps://octo.github.io/app/changes/',
+    );
   });
 
   test('for Discord says again to call nobody', () => {

@@ -9,13 +9,16 @@ const MOST = 10;
 export function messageFor(moves, { site, titles }) {
   const requests = new Set(moves.map(({ id }) => id)).size;
   const counts = [...Map.groupBy(moves, ({ to }) => to)].map(([to, those]) => `${those.length} to ${to}`);
-  const named = titles ? moves.filter(({ url }) => url.startsWith(site)).slice(0, MOST) : [];
+  const named = titles ? moves.filter(({ url }) => isOf(site, url)).slice(0, MOST) : [];
   return [
     `${requests} ${requests === 1 ? 'request' : 'requests'} moved on the roadmap: ${counts.join(', ')}.`,
     ...named.map(({ title, to, url }) => `- ${harmless(title)} (${to}) ${url}`),
     `${site}changes/`,
   ].join('\n');
 }
+
+/** An address on the site, with no sign in it that a chat would read a meaning into. */
+const isOf = (site, url) => url.startsWith(site) && /^[\w/.%~:-]+$/.test(url);
 
 /** Anybody's words on one short line that calls nobody, links nowhere and has no form: what a chat would read a meaning into goes. */
 const harmless = (words) => {
@@ -24,6 +27,9 @@ const harmless = (words) => {
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .replace(/\w+:\/\/\S*|www\.\S*|\S+\.[a-z]{2,}\/\S*/gi, '…')
     .replace(/[<>&@#*_~`|[\]()\\]/g, '')
+    // Chats make links of `example.org`, too; a version number keeps its dots.
+    .replace(/([\p{L}\p{N}])\.(?=\p{L})/gu, '$1 ')
+    .replace(/ +/g, ' ')
     .trim();
   return [...plain].slice(0, 120).join('');
 };
