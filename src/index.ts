@@ -10,18 +10,23 @@ import { formatProblem } from './model/problem.ts';
 import { astroDefaults } from './site/astro-defaults.ts';
 import { digest } from './site/digest.ts';
 import { readKnown, saveKnown } from './site/files/known.ts';
-import { filesOf, writeFiles } from './site/files/write.ts';
+import { serveFiles } from './site/files/serve.ts';
+import { filesOf, without, writeFiles } from './site/files/write.ts';
 import { picturesOf } from './site/images/pictures.ts';
 import { findRasteriser, writePictures, type Rasteriser } from './site/images/write.ts';
+import { handed } from './site/handed.ts';
 import { footprintFiles } from './site/footprint/footprint.ts';
-import { locate, readOptions, type UserOptions } from './site/options.ts';
+import { fontFamilies, pageFonts } from './site/fonts.ts';
+import { readOptions, type UserOptions } from './site/options.ts';
 import { closeOutput, openOutput } from './site/output.ts';
-import { ownAddresses, withoutNames } from './site/own-pages.ts';
+import { readOwn } from './site/own.ts';
+import { ownAddresses, publicAddresses, withoutNames } from './site/own-pages.ts';
 import { prepare } from './site/prepare.ts';
-import { DEV_ROUTES, ROUTES } from './site/routes.ts';
+import { ROUTES } from './site/routes.ts';
 import { type Site, siteFrom } from './site/site.ts';
 import { sourceOf } from './site/source.ts';
 import { storyPlugin } from './site/story.ts';
+import { recordTime, tellsOtherTime, tellTime } from './site/synced.ts';
 import { virtualModules } from './site/virtual.ts';
 
 export type MilepostOptions = UserOptions;
@@ -41,6 +46,9 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
   let site: Site | undefined;
   let rasteriser: Rasteriser | undefined;
   let before: readonly string[] | undefined;
+  let taken: ReadonlySet<string> = new Set();
+  let hasOwnComponents = false;
+  let hasOtherTime = false;
   return {
     name: 'milepost',
     hooks: {
@@ -54,9 +62,11 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
         // Pictures are for who reads an address elsewhere: without an origin there is none to give.
         rasteriser = origin ? await findRasteriser() : undefined;
         before = command === 'build' ? openOutput(outDir, cache) : undefined;
+        const { overrides, fonts, watched } = await readOwn(folder, options, root);
+        hasOwnComponents = Object.keys(overrides.components).length > 0;
         const mission = join(folder, PLACES.mission);
         const hasMdx = config.integrations.some(({ name }) => name === '@astrojs/mdx');
-        updateConfig(astroDefaults());
+        updateConfig(astroDefaults(fontFamilies(fonts)));
         updateConfig({
           integrations: hasMdx ? [] : [mdx()],
           vite: {
@@ -68,24 +78,29 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
                 cache,
                 stand: { base, origin, pictures: rasteriser !== undefined },
                 mission: isReadable(mission) ? mission : undefined,
-                ...locate(options, root),
+                fonts: pageFonts(fonts),
+                ...overrides,
               }),
             ],
           },
         });
-        addWatchFile(join(folder, PLACES.settings));
-        const routes = { ...ROUTES, ...(command === 'dev' ? DEV_ROUTES : {}) };
-        const own = ownAddresses(new URL('pages/', config.srcDir));
-        for (const [pattern, file] of Object.entries(routes)) {
-          if (own.has(withoutNames(pattern))) continue;
+        for (const path of [join(folder, PLACES.settings), ...watched]) addWatchFile(path);
+        taken = new Set([
+          ...ownAddresses(new URL('pages/', config.srcDir)),
+          ...publicAddresses(config.publicDir),
+        ]);
+        for (const [pattern, file] of Object.entries(ROUTES)) {
+          if (taken.has(withoutNames(pattern))) continue;
           injectRoute({ pattern, entrypoint: sourceOf(`routes/${file}`), prerender: true });
         }
       },
       'astro:server:setup': async ({ server }) => {
-        await prepare(folder, cache);
+        const files = serveFiles({ stand: { base, origin }, taken, rasteriser });
+        files.show(siteFrom((await prepare(folder, cache)).prepared, []));
+        server.middlewares.use(files.answer);
         server.watcher.add(folder).on('all', async (_event, path) => {
           if (!path.startsWith(folder)) return;
-          await prepare(folder, cache);
+          files.show(siteFrom((await prepare(folder, cache)).prepared, []));
           // Astro keeps the list of pages until it hears of new content.
           for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
@@ -93,19 +108,35 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
       },
       'astro:build:start': async ({ logger }) => {
         const { prepared, problems, rendered, reused } = await prepare(folder, cache);
-        site = siteFrom(prepared, []);
+        const { syncedAt } = prepared.state;
+        // Where a component is the project's own, nobody knows what it makes of the time of the last sync.
+        const around = [base, origin, String(rasteriser !== undefined), hasOwnComponents ? syncedAt : ''];
+        site = siteFrom(prepared, around);
+        handed.set(cache, { site, words: prepared.words });
+        hasOtherTime = tellsOtherTime(cache, syncedAt ?? '', before !== undefined);
         for (const problem of problems) logger.warn(formatProblem(problem));
         logger.info(`${rendered} texts rendered, ${reused} as they were`);
       },
       'astro:build:done': async ({ assets, logger }) => {
         const pages = [...assets.values()].flat().map((url) => fileURLToPath(url));
+        handed.delete(cache);
+        if (site?.syncedAt && hasOtherTime) {
+          const { minute } = messagesFor(site.settings.locale);
+          tellTime(pages, { at: site.syncedAt, words: minute(site.syncedAt) });
+          recordTime(cache, site.syncedAt);
+        }
         // Files that were taken away with the folder are not there to be left alone.
         const known = before ? await readKnown(cache) : new Map<string, string>();
-        const files = site ? writeFiles(outDir, filesOf(site, { base, origin }), known) : [];
+        const made = new Set(pages);
+        const isOwn = (path: string): boolean => taken.has(`/${path}`) || made.has(join(outDir, path));
+        const files = site ? writeFiles(outDir, without(filesOf(site, { base, origin }), isOwn), known) : [];
         await saveKnown(cache, known);
         const pictures =
           site && rasteriser
-            ? await writePictures({ outDir, cache, rasteriser }, picturesOf(site))
+            ? await writePictures(
+                { outDir, cache, rasteriser, fonts: site.themeFiles.fonts },
+                picturesOf(site),
+              )
             : { paths: [], drawn: 0 };
         if (pictures.drawn > 0) logger.info(`${pictures.drawn} pictures drawn`);
         const weighed = footprintFiles({

@@ -11,6 +11,14 @@ declare module 'virtual:milepost/mission' {
   export const Content: AstroComponentFactory | undefined;
 }
 
+declare module 'virtual:milepost/fonts' {
+  /** Families of every page. */
+  export const fonts: readonly {
+    variable: import('astro:assets').CssVariable;
+    preload: boolean;
+  }[];
+}
+
 /** The user's stylesheets. */
 declare module 'virtual:milepost/css';
 

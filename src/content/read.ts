@@ -11,16 +11,20 @@ import type { Notice } from '../model/notice.ts';
 import { type Parsed, parseEntry, parseItem, parseMission, parseSettings } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
+import { lineFinder } from '../model/yaml.ts';
 import { readSnapshots, type Snapshot } from '../model/snapshots.ts';
 import { readSyncState, type SyncState } from '../model/sync-state.ts';
 import { checkTogether } from './check.ts';
 import { type File, PLACES, readMarkdownFiles, readText, readUtf8 } from './files.ts';
 import { readMessages } from './messages.ts';
 import { readNotices } from './notices.ts';
+import { readThemeFiles, type ThemeFiles } from './theme-files.ts';
 
 /** Everything in a content folder that could be read, and every problem with the rest. */
 export interface Content {
   settings: Settings;
+  /** Its own logo, pictures and fonts. */
+  themeFiles: ThemeFiles;
   /** The site's own words for its language. */
   words: Table;
   items: FeedbackItem[];
@@ -65,7 +69,8 @@ export async function readContent(
   parsers: Parsers = { item: parseItem, entry: parseEntry },
 ): Promise<Content> {
   const settings = await readSettings(folder);
-  const [itemFiles, entryFiles, mission, messages] = await Promise.all([
+  const [themeFiles, itemFiles, entryFiles, mission, messages] = await Promise.all([
+    readTheme(folder, settings),
     readMarkdownFiles(join(folder, PLACES.feedback)),
     readMarkdownFiles(join(folder, PLACES.changelog)),
     readMission(folder),
@@ -75,6 +80,7 @@ export async function readContent(
   const entries = parseAll(entryFiles, parsers.entry);
   const content = {
     settings,
+    themeFiles: themeFiles.value,
     words: messages.words,
     items: items.values.sort((a, b) => compareIds(a.id, b.id)),
     entries: entries.values,
@@ -87,6 +93,7 @@ export async function readContent(
     state: readSyncState((await readText(join(folder, PLACES.state))) ?? ''),
   };
   const problems = [
+    ...themeFiles.problems,
     ...messages.problems,
     ...items.problems,
     ...entries.problems,
@@ -108,6 +115,23 @@ export async function readSettings(folder: string): Promise<Settings> {
   const { value, problems } = parseSettings(text ?? '', shown(path));
   if (!value) throw new SettingsError(problems);
   return value;
+}
+
+/** Reads the files that settings' theme names; one that cannot be used is told, and left out. */
+export async function readTheme(
+  folder: string,
+  { theme }: Pick<Settings, 'theme'>,
+): Promise<Awaited<ReturnType<typeof readThemeFiles>>> {
+  return readThemeFiles(folder, theme, await placesInSettings(folder));
+}
+
+/** Where keys of the settings stand, for problems that a look at the world brought up. */
+export async function placesInSettings(
+  folder: string,
+): Promise<(path: readonly PropertyKey[]) => Pick<Problem, 'file' | 'line'>> {
+  const path = join(folder, PLACES.settings);
+  const lineOf = lineFinder((await readText(path)) ?? '');
+  return (key) => ({ file: shown(path), line: lineOf(key) });
 }
 
 async function readMission(folder: string): Promise<Parsed<Mission> | undefined> {

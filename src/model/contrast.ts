@@ -1,8 +1,8 @@
 /** Light of a colour's three parts, each from 0 to 1. */
 type Light = readonly [red: number, green: number, blue: number];
 
-/** Grounds that text stands on: `styles/tokens.css` has the same, and a test compares them. */
-export const PAPER = { light: '#fbfaf6', dark: '#0f1512' } as const;
+/** Grounds that text stands on, paper and sheet: `styles/tokens.css` has the same, and a test compares them. */
+export const GROUNDS = { light: ['#fbfaf6', '#ffffff'], dark: ['#0f1512', '#161d19'] } as const;
 
 /** What text needs on its ground: WCAG 2.2, 1.4.3. */
 export const READABLE = 4.5;
@@ -11,6 +11,12 @@ export const READABLE = 4.5;
 export function contrastOf(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(lightOf(one)), luminance(lightOf(other))].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
+}
+
+/** The ground of a page on which a colour is hardest to read. */
+export function hardestGround(colour: string, page: keyof typeof GROUNDS): string {
+  const [paper, sheet] = GROUNDS[page];
+  return contrastOf(colour, sheet) < contrastOf(colour, paper) ? sheet : paper;
 }
 
 /** Relative luminance, from 0 to 1. */
@@ -24,6 +30,12 @@ export const inkOn = (colour: string): string =>
 export function lighter(colour: string): string {
   const [l, a, b] = oklab(lightOf(colour));
   return hexOf(fromOklab([(l + 1) / 2, a / 2, b / 2]));
+}
+
+/** A colour on its half-way steps to white, from the first on that can be read on the dark page. */
+export function readableOnDark(colour: string): string {
+  const shown = lighter(colour);
+  return contrastOf(shown, hardestGround(shown, 'dark')) >= READABLE ? shown : readableOnDark(shown);
 }
 
 function lightOf(colour: string): Light {

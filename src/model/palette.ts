@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { contrastOf, lighter, PAPER, READABLE } from './contrast.ts';
+import { contrastOf, hardestGround, lighter, READABLE } from './contrast.ts';
 
 /** A colour as settings write it. */
 export const colour = z
@@ -22,12 +22,13 @@ export const colourOnBoth = colour.superRefine((value, context) => {
 
 function tell(value: string, shown: string, page: 'light' | 'dark', context: z.RefinementCtx): void {
   if (!/^#[0-9a-f]{6}$/i.test(value)) return;
-  const contrast = contrastOf(shown, PAPER[page]);
+  const ground = hardestGround(shown, page);
+  const contrast = contrastOf(shown, ground);
   if (contrast >= READABLE) return;
   const how = page === 'light' ? 'darker' : 'lighter';
   const as = shown === value ? '' : `, shown as ${shown},`;
   context.addIssue({
     code: 'custom',
-    message: `a ${how} colour, since words in it${as} stand out ${contrast.toFixed(1)} to 1 on the ${page} page (${PAPER[page]}) and need ${READABLE} to 1`,
+    message: `a ${how} colour, since words in it${as} stand out ${contrast.toFixed(1)} to 1 on the ${page} page (${ground}) and need ${READABLE} to 1`,
   });
 }

@@ -2,9 +2,10 @@ import { z } from 'astro/zod';
 import { noTwins, repoName, slug, webAddress, words } from './fields.ts';
 import { NEWS_GROUPS, newsGroup } from './news-group.ts';
 import { languageTag } from './language.ts';
-import { checkMessage, MESSAGE } from './message.ts';
-import { colourOnDark, colourOnLight } from './palette.ts';
+import { checkMessage } from './message.ts';
+import { components, stylesheets } from './overrides.ts';
 import { rule, status, STATUSES } from './status.ts';
+import { theme } from './theme.ts';
 
 const repository = z.union([
   repoName.transform((repo) => ({ repo, prefix: undefined })),
@@ -96,9 +97,9 @@ const notify = z.strictObject({
   message: z
     .string()
     .superRefine(checkMessage)
-    .default(MESSAGE)
+    .optional()
     .describe(
-      'What the comment says, in Markdown, with `{news}`, `{release}`, `{work}`, `{canonical}`, `{page}` and `{thanks}`. A line whose variable has nothing to show is left out; lines become one paragraph, an empty line begins the next. Default: `{news}`, `{thanks}` and `{page}.`, a line each.',
+      'What the comment says, in Markdown, with `{news}`, `{release}`, `{work}`, `{canonical}`, `{page}` and `{thanks}`. A line whose variable has nothing to show is left out; lines become one paragraph, an empty line begins the next. What they stand for is in the site’s language. Default: `{news}`, `{thanks}` and `{page}.`, a line each.',
     ),
 });
 
@@ -115,11 +116,6 @@ const demand = z.strictObject({
     .describe(
       'Whether owners, members and collaborators of the repository count. They are known by what they wrote on a request, so one who only voted counts anyway. `false` costs the first sync a point for each 25 requests.',
     ),
-});
-
-const theme = z.strictObject({
-  sign: colourOnLight.optional().describe('The one strong colour, light theme. Default: guide-sign green.'),
-  signDark: colourOnDark.optional().describe('The same in the dark theme.'),
 });
 
 /** `content/milepost.yml`. Every key may be absent. */
@@ -184,7 +180,7 @@ export const settings = z.strictObject({
   contentLocale: languageTag
     .optional()
     .describe(
-      'Language that most requests are written in, where it is another than the interface’s. Default: unknown.',
+      'Language that most of what people wrote is in, requests, answers and release notes, where it is another than the interface’s. Default: unknown.',
     ),
   images: z
     .int()
@@ -194,7 +190,17 @@ export const settings = z.strictObject({
     .describe(
       'How many requests, and how many changelog entries, have a picture of their own for where their links are shared: the most wanted and the latest. The others share the site’s. Made where the build knows the site’s address.',
     ),
-  theme: theme.prefault({}).describe('Colours.'),
+  theme: theme.prefault({}).describe('Colours, logo, icon, picture and fonts.'),
+  components: components
+    .prefault({})
+    .describe(
+      'Components in place of Milepost’s: `Footer: ./src/Footer.astro`, from the project’s root. Those given to the integration win.',
+    ),
+  css: stylesheets
+    .default([])
+    .describe(
+      'Stylesheets that come after Milepost’s and win: `- ./src/tokens.css`, from the project’s root.',
+    ),
 });
 
 export type Settings = z.output<typeof settings>;

@@ -1,11 +1,13 @@
 import type { HookParameters } from 'astro';
-import { fontProviders } from 'astro/config';
+import type { Family } from './fonts.ts';
 
 /**
  * What Astro is told for every Milepost site: addresses end in `/`, nothing comes from another origin,
  * pages that did not change are not made again.
  */
-export function astroDefaults(): Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0] {
+export function astroDefaults(
+  fonts: Family[],
+): Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0] {
   return {
     trailingSlash: 'always',
     build: { format: 'directory', inlineStylesheets: 'never' },
@@ -14,15 +16,7 @@ export function astroDefaults(): Parameters<HookParameters<'astro:config:setup'>
     devToolbar: { enabled: false },
     markdown: { syntaxHighlight: false },
     security: { csp: { algorithm: 'SHA-256', directives: [...POLICY] } },
-    fonts: [
-      {
-        provider: fontProviders.local(),
-        name: 'Overpass',
-        cssVariable: '--font-overpass',
-        fallbacks: ['system-ui', 'sans-serif'],
-        options: { variants: [{ src: [OVERPASS], weight: '100 900', style: 'normal' }] },
-      },
-    ],
+    fonts,
     experimental: { incrementalBuild: true },
   };
 }
@@ -35,7 +29,3 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
 ] as const;
-
-const OVERPASS = new URL(
-  import.meta.resolve('@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2'),
-);

@@ -2,8 +2,15 @@ import { inkOn } from '../model/contrast.ts';
 import type { Site } from './site.ts';
 import { xmlText } from './feed/feed.ts';
 import { initialOf } from './initial.ts';
+import { type ThemeFile, themeFile } from './theme-file.ts';
 
 const GREEN = '#0b6b3a';
+
+/** Where a site's icon lies, and its media type: its own, else the plate. */
+export const iconOf = ({
+  themeFiles,
+}: Pick<Site, 'themeFiles'>): Pick<ThemeFile, 'type'> & { path: readonly string[] } =>
+  themeFile(themeFiles, 'icon') ?? { path: ['icon.svg'], type: 'image/svg+xml' };
 
 /** The plate as an icon: the title's first letter, in the settings' colour. */
 export function iconSvg({ title, settings }: Pick<Site, 'title' | 'settings'>): string {

@@ -1,4 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Addresses that the project's own pages make, as `routes.ts` writes them, parameters without their names. Astro lets
@@ -10,6 +12,16 @@ export function ownAddresses(pages: URL): Set<string> {
     file.replaceAll('\\', '/'),
   );
   return new Set(files.filter(isPage).map((file) => withoutNames(addressOf(file))));
+}
+
+/** Addresses of the files that lie in the project's public folder. */
+export function publicAddresses(folder: URL): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const root = fileURLToPath(folder);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(root, join(parentPath, name)).replaceAll('\\', '/')}`);
 }
 
 /** `/tag/[tag]/[...page]` as `/tag/[]/[...]`: two that differ in names only make the same pages. */

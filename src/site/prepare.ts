@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readText } from '../content/files.ts';
@@ -11,6 +12,7 @@ import { codeVersion } from './code-version.ts';
 import { originOf } from './origin.ts';
 import { digest } from './digest.ts';
 import { type Prepared, PREPARED_FILE, type PreparedItem, type Rendering } from './prepared.ts';
+import { unlettered } from './images/unlettered.ts';
 import { Shelf } from './shelf.ts';
 import { findSimilar } from './similar.ts';
 
@@ -52,6 +54,8 @@ export async function prepare(folder: string, cache: string): Promise<Preparatio
   const prepared: Prepared = {
     version,
     settings: content.settings,
+    themeFiles: content.themeFiles,
+    unlettered: unlettered(content),
     words: content.words,
     mission: content.mission,
     items: content.items.map((item) => ({
@@ -132,7 +136,8 @@ async function lastTime(cache: string, version: string): Promise<Prepared | unde
 
 async function write(cache: string, text: string): Promise<void> {
   await mkdir(cache, { recursive: true });
-  const temporary = join(cache, `${PREPARED_FILE}.${process.pid}`);
+  // A name for this time alone: while somebody edits, two may be at it at once.
+  const temporary = join(cache, `${PREPARED_FILE}.${randomUUID()}`);
   await writeFile(temporary, text);
   await rename(temporary, join(cache, PREPARED_FILE));
 }

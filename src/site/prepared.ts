@@ -1,3 +1,4 @@
+import type { ThemeFiles } from '../content/theme-files.ts';
 import type { Table } from '../i18n/messages.ts';
 import type { Counted } from '../model/counted.ts';
 import type { Entry } from '../model/entry.ts';
@@ -34,6 +35,10 @@ export interface Prepared {
   /** Name of the code that made it; other code starts afresh. */
   version: string;
   settings: Settings;
+  /** Its own logo, pictures and fonts. */
+  themeFiles: ThemeFiles;
+  /** Places of pages whose title no font can letter: `feedback/42`. */
+  unlettered: string[];
   /** The site's own words for its language. */
   words: Table;
   mission?: Mission | undefined;

@@ -1,3 +1,4 @@
+import type { ThemeFiles } from '../content/theme-files.ts';
 import type { Notices } from '../derive/chain.ts';
 import { deriveChangelog, type News, UNRELEASED } from '../derive/changelog.ts';
 import { deriveFigures, type Figures } from '../derive/figures.ts';
@@ -22,6 +23,10 @@ export interface Site {
   /** The settings' title, else the repository's name. */
   title: string;
   settings: Settings;
+  /** Its own logo, pictures and fonts. */
+  themeFiles: ThemeFiles;
+  /** Places of pages whose title no font can letter, `feedback/42`: they keep the site's picture. */
+  unlettered: ReadonlySet<string>;
   /** The repository that the roadmap is about, as owner/name, when there is one. */
   repo: string | undefined;
   /** Where GitHub is: its address, or that of a company's own. */
@@ -54,14 +59,16 @@ export interface Site {
   syncedAt: string | undefined;
   /** Where the content comes from, when it lies in git. */
   origin: Origin | undefined;
-  /** Names what every page shows around its own content. */
+  /** Names what every page shows around its own content, but for the time of the last sync (`synced.ts`). */
   frame: string;
 }
 
-/** Derives the site from prepared content, and has its language say the site's own words. `address` is where it will stand: its base path and its origin. */
+/** Derives the site from prepared content, and has its language say the site's own words. `around` is what else pages show around their content: where the site will stand. */
 export function siteFrom(
   {
     settings: given,
+    themeFiles,
+    unlettered,
     words,
     mission,
     items,
@@ -75,7 +82,7 @@ export function siteFrom(
     state,
     origin,
   }: Prepared,
-  address: readonly (string | undefined)[],
+  around: readonly (string | undefined)[],
 ): Site {
   useOwnWords(given.locale, words);
   const settings = localise(given, messagesFor(given.locale));
@@ -99,6 +106,8 @@ export function siteFrom(
   return {
     title: settings.title ?? repo?.split('/')[1] ?? 'Roadmap',
     settings,
+    themeFiles,
+    unlettered: new Set(unlettered),
     repo,
     githubUrl: github ? new URL(github).origin : 'https://github.com',
     mission,
@@ -120,7 +129,7 @@ export function siteFrom(
     today,
     syncedAt: state.syncedAt,
     origin,
-    frame: digest([settings, words, mission, state.syncedAt, origin?.web, origin?.prefix, ...address]),
+    frame: digest([settings, themeFiles.digest, words, mission, origin?.web, origin?.prefix, ...around]),
   };
 }
 

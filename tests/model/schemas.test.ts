@@ -35,7 +35,7 @@ test('the schemas name every key, in the order in which sync writes them', () =>
     'mission vision strategy formula values pillars impact commitments reviewed revisions',
   );
   expect(keys('settings').join(' ')).toBe(
-    'title tagline repositories take statuses tags pillars horizons suggest form branch demand changelog notify locale contentLocale images theme',
+    'title tagline repositories take statuses tags pillars horizons suggest form branch demand changelog notify locale contentLocale images theme components css',
   );
   expect(PEOPLE_KEYS.filter((key) => OWNED_KEYS.includes(key))).toEqual([]);
 });

@@ -40,11 +40,12 @@ describe('an empty file is all defaults', () => {
         bases: [],
         cap: 25,
         quiet: 'roadmap:quiet',
-        message: '{news}\n{thanks}\n{page}.',
       },
       locale: 'en',
       images: 200,
-      theme: {},
+      theme: { wordmark: false, fonts: [] },
+      components: {},
+      css: [],
     });
     expect(horizons.map(({ id }) => id)).toEqual(['now', 'next', 'later']);
     expect(statuses.map(({ id, name, kind }) => `${id} (${kind}): ${name}`)).toEqual([
@@ -94,7 +95,7 @@ repositories:
   - nonsense
 `),
   ).toMatchInlineSnapshot(`
-    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, form, branch, demand, changelog, notify, locale, contentLocale, images, theme; got "titel". Did you mean "title"?
+    "content/milepost.yml:1 titel: expected one of title, tagline, repositories, take, statuses, tags, pillars, horizons, suggest, form, branch, demand, changelog, notify, locale, contentLocale, images, theme, components, css; got "titel". Did you mean "title"?
     content/milepost.yml:3 take.lables: expected one of labels, allow, leave; got "lables". Did you mean "labels"?
     content/milepost.yml:7 statuses.0.kind: expected one of open, under-review, planned, in-progress, closed, shipped, declined; got "opne". Did you mean "open"?
     content/milepost.yml:9 statuses.0.colour: expected one of id, name, kind, description, color, when; got "colour". Did you mean "color"?

@@ -101,6 +101,39 @@ describe('what a project has of its own wins', () => {
     expect(await coloursOf(board, read)).toEqual(['light-dark(', 'rebeccapurple']);
   });
 
+  test('named in the settings, where the integration’s options do not say otherwise', async () => {
+    await write(project, {
+      'astro.config.mjs': config(`{ components: { Header: './src/Header.astro' } }`),
+      'content/milepost.yml': [
+        'components:',
+        '  Header: ./src/Nobody.astro',
+        '  Footer: ./src/Footer.astro',
+        'css: [./src/tokens.css]',
+        '',
+      ].join('\n'),
+      'src/Nobody.astro': '<p>Nobody sees this</p>',
+      'src/Header.astro':
+        "---\nimport Original from 'milepost/components/Header.astro';\n---\n<Original {...Astro.props} />\n<p>Below the header</p>",
+    });
+    const { said, read } = await build(project);
+    expect(said).not.toMatch(/warn|error/i);
+    const board = read('index.html');
+    expect(board).toMatch(/<\/header>\s*<p>Below the header<\/p>/);
+    expect(board).toMatch(/<p>Above the footer<\/p>\s*<footer\b/);
+    expect(board).not.toContain('Nobody');
+    expect(await coloursOf(board, read)).toEqual(['light-dark(', 'rebeccapurple']);
+  });
+
+  test('a path in the settings that leads nowhere ends the build, at its line', async () => {
+    await write(project, { 'content/milepost.yml': 'title: Tools\ncss: [./src/nothing.css]\n' });
+    const { status, said } = await project.milepost(['build']);
+    expect(status).toBe(2);
+    expect(said).toContain(
+      'content/milepost.yml:2 css.0: expected a file, from the project’s root; got "./src/nothing.css". There is no ',
+    );
+    await write(project, { 'content/milepost.yml': '' });
+  });
+
   test('a wrong option ends the build with what was probably meant, and nothing more', async () => {
     await write(project, { 'astro.config.mjs': config(`{ components: { Fotter: './src/Footer.astro' } }`) });
     const { status, said } = await project.milepost(['build']);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { apiChanges } from '../../src/site/api-changes.ts';
 import { keysOfAnswer, publishedSchemas } from '../../src/site/api-schemas.ts';
+import { missionFields } from '../../src/model/mission.ts';
+import { apiMissionShape } from '../../src/site/api-mission-shape.ts';
 import {
   apiChangeShape,
   apiEntryShape,
@@ -9,9 +11,10 @@ import {
   apiWholeShape,
 } from '../../src/site/api-shapes.ts';
 import { addressesUnder } from '../../src/site/address.ts';
-import { apiEntry, apiItem, apiItemWhole, apiMeta } from '../../src/site/api.ts';
+import { apiEntry, apiItem, apiItemWhole, apiMeta, apiMission } from '../../src/site/api.ts';
 import { placeOf } from '../../src/site/files/place.ts';
 import { entryLd, requestLd, scriptText, siteLd } from '../../src/site/json-ld.ts';
+import { keysOf } from '../../src/model/documentation.ts';
 import { fromPackages, OWN } from '../markdown/payloads.ts';
 import { hostileSite, siteOf, STAND } from './files/site.ts';
 
@@ -35,6 +38,44 @@ describe('what the API answers with is what its schemas say', () => {
   });
   test('what it is of', () => {
     expect(apiMetaShape.parse(apiMeta(site)).counts.requests).toBe(3);
+  });
+  test('a mission, what serves it, and how people put it', () => {
+    const mission = missionFields.parse({
+      mission: 'Help people mend things.',
+      pillars: [{ id: 'mend', name: 'Mend', promise: 'It works again.', words: ['broken'] }],
+      impact: [{ name: 'Mended', unit: 'things', points: [{ date: '2026-01', value: 4 }] }],
+    });
+    const items = {
+      '1': { title: 'The toaster is broken', body: 'My toaster burns the bread on one side.' },
+      '2': {
+        title: 'A broken toaster',
+        body: 'Since Monday the toaster throws the bread across the kitchen.',
+      },
+      '3': { title: 'A kettle that whistles', body: 'Nobody hears when the water is hot.' },
+    };
+    const told = apiMissionShape.parse(apiMission(siteOf({ mission, items })));
+    expect(told).toMatchObject({ mission: 'Help people mend things.', vision: null, strategy: [] });
+    expect(told.alignment.map(({ pillar, suggested }) => [pillar, suggested])).toEqual([
+      ['mend', 2],
+      [null, 0],
+    ]);
+    expect(told.voice.map(({ phrase }) => phrase)).toContain('toaster');
+  });
+  test('no mission: every key is there', () => {
+    expect(Object.keys(apiMissionShape.parse(apiMission(siteOf({}))))).toEqual([
+      ...[
+        'mission',
+        'vision',
+        'strategy',
+        'formula',
+        'values',
+        'pillars',
+        'impact',
+        'commitments',
+        'reviewed',
+      ],
+      ...['revisions', 'alignment', 'voice'],
+    ]);
   });
   test('changes', () => {
     expect(apiChanges(site, place).map((one) => apiChangeShape.parse(one))).toEqual([
@@ -74,7 +115,9 @@ test('every schema that is published has a name of its own and says what it is',
     'request',
     'changelog',
     'changes',
+    'mission-report',
     'meta',
+    'footprint',
     'item',
     'entry',
     'mission',
@@ -82,6 +125,13 @@ test('every schema that is published has a name of its own and says what it is',
   ]);
   for (const { schema } of schemas)
     expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+});
+
+test('every key of every answer says what it means', () => {
+  const answers = publishedSchemas().slice(0, 7);
+  expect(answers.map(({ name }) => name)).toContain('mission-report');
+  for (const { schema } of answers)
+    expect(keysOf(schema).filter(({ description }) => !description)).toEqual([]);
 });
 
 test('the keys of one request are those that the list does not have, each with its meaning', () => {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { SettingsError } from '../../src/content/read.ts';
+import { REPLACEABLE } from '../../src/model/overrides.ts';
 import { formatProblem } from '../../src/model/problem.ts';
-import { locate, readOptions, REPLACEABLE } from '../../src/site/options.ts';
+import { readOptions } from '../../src/site/options.ts';
+import { inOptions, locate } from '../../src/site/overrides.ts';
 import { ownAddresses, withoutNames } from '../../src/site/own-pages.ts';
 import { sandbox } from '../scripts/sandbox.ts';
 
@@ -37,7 +39,7 @@ test('a file that is not there is told with where it was looked for; a package�
     components: { Footer: './src/Footer.astro', Row: 'roadmap-theme/Row.astro' },
     css: ['./src/tokens.css', '@fontsource/inter/index.css'],
   });
-  const shown = complaints(() => locate(options, '/project'));
+  const shown = complaints(() => locate([inOptions(options)], '/project'));
   expect(shown).toEqual([
     'astro.config.mjs components.Footer: expected a file, from the project’s root; got "./src/Footer.astro". There is no /project/src/Footer.astro.',
     'astro.config.mjs css.0: expected a file, from the project’s root; got "./src/tokens.css". There is no /project/src/tokens.css.',
@@ -47,9 +49,37 @@ test('a file that is not there is told with where it was looked for; a package�
 test('files that are there are found from the root', async () => {
   const { folder } = await sandbox({ 'src/Footer.astro': '', 'src/tokens.css': '' });
   const options = readOptions({ components: { Footer: './src/Footer.astro' }, css: ['./src/tokens.css'] });
-  expect(locate(options, folder)).toEqual({
+  expect(locate([inOptions(options)], folder)).toEqual({
     components: { Footer: join(folder, 'src/Footer.astro') },
     css: [join(folder, 'src/tokens.css')],
+  });
+});
+
+test('what settings name is told at its line, and is found from the same root', async () => {
+  const { folder } = await sandbox({ 'src/Footer.astro': '' });
+  const placeOf = (path: readonly PropertyKey[]): { file: string; line: number } => ({
+    file: 'content/milepost.yml',
+    line: path.length,
+  });
+  const components = { Footer: './src/Footer.astro', Row: './src/Row.astro' };
+  const css = ['./a.css'];
+  expect(complaints(() => locate([{ components, css, placeOf }], folder))).toEqual([
+    `content/milepost.yml:2 components.Row: expected a file, from the project’s root; got "./src/Row.astro". There is no ${join(folder, 'src/Row.astro')}.`,
+    `content/milepost.yml:2 css.0: expected a file, from the project’s root; got "./a.css". There is no ${join(folder, 'a.css')}.`,
+  ]);
+});
+
+test('options win over settings: a component takes its place, a stylesheet comes after', () => {
+  const placeOf = (): { file: string } => ({ file: 'content/milepost.yml' });
+  const settings = {
+    components: { Footer: 'theirs/Footer', Row: 'theirs/Row' },
+    css: ['theirs/a.css'],
+    placeOf,
+  };
+  const options = readOptions({ components: { Footer: 'ours/Footer' }, css: ['ours/a.css'] });
+  expect(locate([settings, inOptions(options)], '/project')).toEqual({
+    components: { Footer: 'ours/Footer', Row: 'theirs/Row' },
+    css: ['theirs/a.css', 'ours/a.css'],
   });
 });
 

@@ -16,7 +16,7 @@ export interface Built {
 /** Builds a content folder through the real command line. */
 export async function buildSite(
   content: string,
-  options: { base?: string; outDir?: string } = {},
+  options: { base?: string; site?: string; outDir?: string } = {},
 ): Promise<Built> {
   const outDir = options.outDir ?? (await mkdtemp(join(tmpdir(), 'milepost-dist-')));
   const args = [
@@ -26,6 +26,7 @@ export async function buildSite(
     '--outDir',
     outDir,
     ...(options.base ? ['--base', options.base] : []),
+    ...(options.site ? ['--site', options.site] : []),
   ];
   const { status, said } = await milepost(args);
   return { outDir, status, said };

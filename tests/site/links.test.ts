@@ -5,7 +5,7 @@ import { LinkChecker } from 'linkinator';
 import { expect, inject, it } from 'vitest';
 import { BASE } from './global-setup.ts';
 
-const { own, badDay } = inject('sites');
+const { own, badDay, arabic, dutch } = inject('sites');
 
 /** Links and fragments of a built site that lead nowhere, served under a base path; other sites are not asked. */
 async function brokenLinks(outDir: string, base: string): Promise<string[]> {
@@ -32,4 +32,11 @@ it('has no broken link in this project’s own site', async () => {
 
 it('has no broken link under a base path, with hostile content', async () => {
   expect(await brokenLinks(badDay.outDir, BASE)).toEqual([]);
+});
+
+it.each([
+  ['in Arabic', arabic],
+  ['in Dutch and English', dutch],
+])('has no broken link under a base path, with colours of its own, %s', async (_, { outDir }) => {
+  expect(await brokenLinks(outDir, BASE)).toEqual([]);
 });

@@ -13,7 +13,10 @@ export interface Card {
   colour: string;
 }
 
-const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 84];
+/** Size of a picture, in pixels. */
+export const CARD = { width: 1200, height: 630 } as const;
+const { width: WIDTH, height: HEIGHT } = CARD;
+const MARGIN = 84;
 const ROOM = WIDTH - 2 * MARGIN;
 /** Sizes of the title, and how many lines of each there is room for: the largest that holds it all. */
 const SIZES = [
@@ -61,11 +64,11 @@ function fit(words: string, lettering: Lettering): { size: number; lines: string
 /** Words in lines of a width; what the last of `most` lines has no room for ends in three dots. */
 function wrap(words: string, width: number, lettering: Lettering, most: number): string[] {
   const lines: string[] = [];
-  for (const word of words.split(' ').flatMap((word) => broken(word, width, lettering))) {
+  for (const { text, glue } of piecesOf(words, width, lettering)) {
     const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
+    const longer = last === undefined ? text : `${last}${glue}${text}`;
     if (last !== undefined && lettering.widthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    else lines.push(text);
   }
   if (lines.length <= most) return lines.filter((line) => line !== '');
   const kept = lines.slice(0, most);
@@ -73,6 +76,25 @@ function wrap(words: string, width: number, lettering: Lettering, most: number):
   while (end !== '' && lettering.widthOf(`${end}…`) > width) end = [...end].slice(0, -1).join('');
   return [...kept.slice(0, -1), `${end.trimEnd()}…`];
 }
+
+/** What a line is not broken within, and what stands before it where it does not begin one. */
+interface Piece {
+  text: string;
+  glue: ' ' | '';
+}
+
+/** Words, in Chinese and Japanese letters; of what is wider than a line, parts. */
+const piecesOf = (words: string, width: number, lettering: Lettering): Piece[] =>
+  words.split(' ').flatMap((word) =>
+    word
+      .split(BREAK)
+      .flatMap((text) => broken(text, width, lettering))
+      .map((text, place) => ({ text, glue: place === 0 ? ' ' : '' })),
+  );
+
+/** Before and after a Chinese or Japanese letter, but not after an opening bracket nor before a small letter. */
+const BREAK =
+  /(?<![\p{Ps}\p{Pi}])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョ])|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?=[\p{sc=Latin}\p{N}])/u;
 
 /** A word that is wider than a line, in parts that are not. */
 function broken(word: string, width: number, lettering: Lettering): string[] {

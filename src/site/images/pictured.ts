@@ -1,5 +1,7 @@
 import { isCanonical } from '../../derive/requests.ts';
 import type { Site, SiteNews } from '../site.ts';
+import { themeFile } from '../theme-file.ts';
+import { CARD } from './card.ts';
 
 /** Each page asks again. */
 const known = new WeakMap<Site['requests'], ReadonlySet<string>>();
@@ -8,10 +10,13 @@ const known = new WeakMap<Site['requests'], ReadonlySet<string>>();
 export function picturedRequests({
   requests,
   settings: { images },
-}: Pick<Site, 'requests' | 'settings'>): ReadonlySet<string> {
+  unlettered,
+}: Pick<Site, 'requests' | 'settings' | 'unlettered'>): ReadonlySet<string> {
   const made = known.get(requests);
   if (made) return made;
-  const canonical = requests.filter(isCanonical);
+  const canonical = requests.filter(
+    (request) => isCanonical(request) && !unlettered.has(`feedback/${request.item.id}`),
+  );
   const wanted = canonical.slice(0, Math.ceil(images / 2));
   const moved = canonical
     .slice(wanted.length)
@@ -26,9 +31,24 @@ export function picturedRequests({
 export const picturedEntries = ({
   changelog,
   settings,
-}: Pick<Site, 'changelog' | 'settings'>): readonly SiteNews[] => changelog.slice(0, settings.images);
+  unlettered,
+}: Pick<Site, 'changelog' | 'settings' | 'unlettered'>): readonly SiteNews[] =>
+  changelog.filter(({ entry }) => !unlettered.has(`changelog/${entry.id}`)).slice(0, settings.images);
 
-/** Where a page's picture lies: `['image', 'feedback', '42.png']`; the site's where it has none of its own. */
-export function pictureFile(place: readonly string[] = []): string[] {
-  return ['image', ...place.slice(0, -1), `${place.at(-1) ?? 'site'}.png`];
+/** Where a drawn picture lies: `['image', 'feedback', '42.png']`; without a place it is the site's. */
+export const drawnFile = (place: readonly string[] = []): string[] => [
+  'image',
+  ...place.slice(0, -1),
+  `${place.at(-1) ?? 'site'}.png`,
+];
+
+/** The picture that a page is shared with: its own by its place, else the site's; undefined where none is made. */
+export function pictureOf(
+  { themeFiles }: Pick<Site, 'themeFiles'>,
+  place: readonly string[] | undefined,
+  isDrawn: boolean,
+): { path: readonly string[]; width: number; height: number } | undefined {
+  const own = themeFile(themeFiles, 'image');
+  if (own && (place === undefined || !isDrawn)) return own;
+  return isDrawn ? { path: drawnFile(place), ...CARD } : undefined;
 }

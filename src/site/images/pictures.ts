@@ -2,7 +2,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { demandShort } from '../demand-short.ts';
 import type { Site } from '../site.ts';
 import type { Card } from './card.ts';
-import { picturedEntries, pictureFile, picturedRequests } from './pictured.ts';
+import { drawnFile, picturedEntries, picturedRequests } from './pictured.ts';
 
 /** A picture to make: what it says, and where it goes from the output folder. */
 export interface Picture {
@@ -19,10 +19,10 @@ export function* picturesOf(site: Site): Generator<Picture> {
   const { t, day } = messages;
   const colour = settings.theme.sign ?? GREEN;
   const picture = (place: string[], title: string, foot: string): Picture => ({
-    path: pictureFile(place).join('/'),
+    path: drawnFile(place).join('/'),
     card: { head: site.title, title, foot, colour },
   });
-  yield picture([], mission?.mission ?? settings.tagline, t('roadmap.title'));
+  if (!site.themeFiles.image) yield picture([], mission?.mission ?? settings.tagline, t('roadmap.title'));
   for (const { entry } of picturedEntries(site)) {
     const foot = [t('changelog.title'), ...(entry.publishedAt ? [day(entry.publishedAt)] : [])].join(' · ');
     yield picture(['changelog', entry.id], entry.title, foot);

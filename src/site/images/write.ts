@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ThemeFont } from '../../content/theme-font.ts';
 import { digest } from '../digest.ts';
 import { drawCard } from './card.ts';
-import { overpass } from './lettering.ts';
+import { letteringIn } from './lettering.ts';
 import type { Picture } from './pictures.ts';
 
 /** Makes a PNG of an SVG. */
@@ -12,6 +13,15 @@ export interface Rasteriser {
   /** Names it with its version: another one draws everything anew. */
   name: string;
   rasterise: Rasterise;
+}
+
+/** Where pictures are made, and with what. */
+export interface Studio {
+  outDir: string;
+  cache: string;
+  rasteriser: Rasteriser;
+  /** The site's own, which come before Milepost's. */
+  fonts: readonly ThemeFont[];
 }
 
 /** The rasteriser that Astro brings along; undefined on machines that it does not run on. */
@@ -32,7 +42,7 @@ export async function findRasteriser(): Promise<Rasteriser | undefined> {
  * what no page shows any more. Answers the paths of all, and how many were drawn.
  */
 export async function writePictures(
-  { outDir, cache, rasteriser }: { outDir: string; cache: string; rasteriser: Rasteriser },
+  { outDir, cache, rasteriser, fonts }: Studio,
   pictures: Iterable<Picture>,
 ): Promise<{ paths: string[]; drawn: number }> {
   const shelf = join(cache, 'images');
@@ -40,7 +50,7 @@ export async function writePictures(
   const kept = new Set(await readdir(shelf));
   const shown = new Set<string>();
   const paths: string[] = [];
-  const lettering = overpass();
+  const lettering = letteringIn(fonts);
   let drawn = 0;
   for (const { path, card } of pictures) {
     const svg = drawCard(card, lettering);
