@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { build } from 'esbuild';
+import type { CDPSession, Page } from 'playwright-core';
 import { launch, serve } from '../browser/visit.ts';
 import { random } from '../soak/random.ts';
 import type { Corpus } from './search-corpus.ts';
@@ -28,21 +29,13 @@ export interface Felt {
 }
 
 /** Types into the board's own script in a Chromium whose processor is slowed down to a quarter. */
-export async function feel(corpus: Corpus): Promise<Felt> {
-  const folder = await mkdtemp(join(tmpdir(), 'milepost-bench-'));
-  await writeFiles(folder, corpus);
-  const site = await serve(folder);
-  const browser = await launch();
-  try {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const client = await page.context().newCDPSession(page);
+export const feel = (corpus: Corpus): Promise<Felt> =>
+  onSlowPhone(corpus, async (page, client) => {
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await client.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
     const busy = async (): Promise<number> => {
       const { metrics } = await client.send('Performance.getMetrics');
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
     };
-    await page.goto(site.origin);
     await page.evaluate(WATCH);
     await page.locator('input[type=search]').focus();
     await page.waitForTimeout(3000);
@@ -57,16 +50,37 @@ export async function feel(corpus: Corpus): Promise<Felt> {
       waits.push(Number(await page.evaluate(`type(${JSON.stringify(stroke)})`)));
       keystrokes.push((await busy()) - before);
     }
-    const searches = z
-      .array(z.number())
-      .parse(await page.evaluate(`searchAll(${JSON.stringify(strokesFor(corpus))})`));
+    const searches = await searchesOn(page, corpus);
     return { searches, keystrokes: keystrokes.sort(ascending), waits: waits.sort(ascending), longestSlice };
+  });
+
+/** How long the search alone takes there for each keystroke, in milliseconds; ascending. */
+export const timeSearches = (corpus: Corpus): Promise<number[]> =>
+  onSlowPhone(corpus, (page) => searchesOn(page, corpus));
+
+async function onSlowPhone<Result>(
+  corpus: Corpus,
+  work: (page: Page, client: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'milepost-bench-'));
+  await writeFiles(folder, corpus);
+  const site = await serve(folder);
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+    await page.goto(site.origin);
+    return await work(page, client);
   } finally {
     await browser.close();
     site.close();
     await rm(folder, { recursive: true });
   }
 }
+
+const searchesOn = async (page: Page, corpus: Corpus): Promise<number[]> =>
+  z.array(z.number()).parse(await page.evaluate(`searchAll(${JSON.stringify(strokesFor(corpus))})`));
 
 const ascending = (a: number, b: number): number => a - b;
 
