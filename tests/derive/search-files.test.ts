@@ -1,5 +1,7 @@
+import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { madeCorpus } from '../bench/search-corpus.ts';
 import { marksIn } from '../../src/derive/search/marks.ts';
 import { compareIdsInFile, readTitles, writeTitles } from '../../src/derive/search/titles-file.ts';
 import { readWords, writeWords } from '../../src/derive/search/words-file.ts';
@@ -48,6 +50,11 @@ describe('the titles file', () => {
       `search.txt: expected ${says}. Reload the page; if that does not help, build the site again.`,
     ),
   );
+});
+
+test('the titles of 10,000 requests, their numbers and people, weigh at most 19 bytes each', () => {
+  const text = writeTitles(madeCorpus(10_000));
+  expect(brotliCompressSync(text).length / 10_000).toBeLessThanOrEqual(19);
 });
 
 describe('the words file', () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
@@ -50,6 +50,14 @@ it('all of the board’s script, Fuse included, is at most 12 kB compressed', as
   const { scripts, size } = await scriptsOf('index.html');
   expect(scripts.some((name) => name.startsWith('worker'))).toBe(true);
   expect(size).toBeLessThanOrEqual(12_000);
+});
+
+it('the fonts of a Latin page are at most 50 kB', async () => {
+  const html = await read('index.html');
+  const fonts = new Set(Array.from(html.matchAll(/[\w.-]+\.woff2/g), ([name]) => name));
+  const sizes = await Promise.all([...fonts].map((name) => stat(join(own.outDir, '_astro/fonts', name))));
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(50_000);
 });
 
 /** Scripts that a page may fetch: those that it names, those that these name, and so on; and their size compressed. */
