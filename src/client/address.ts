@@ -1,4 +1,4 @@
-import { type Query, searchOf } from './query.ts';
+import { type Query, queryIn, searchOf } from './query.ts';
 
 /** Words are written once nobody types for so long: writing costs more than searching, and browsers count how often. */
 const WRITE_MS = 300;
@@ -21,7 +21,8 @@ export function address(): Address {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (query: Query): void => {
     const search = searchOf(query);
-    if (search === location.search) return;
+    // An address may say the same in other words, `dark%20mode`: a step from it to itself would bar the way back.
+    if (search === searchOf(queryIn(location.search))) return;
     history[isTyping ? 'replaceState' : 'pushState'](null, '', `${location.pathname}${search}`);
   };
   const settle = (): void => {

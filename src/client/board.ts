@@ -12,36 +12,30 @@ import type { Answer } from './worker/question.ts';
  */
 class Board extends HTMLElement {
   readonly #address: Address = address();
-  #finder: Finder | undefined;
+  readonly #finder = new Finder(this, () => this.#showMore());
   #results: Results | undefined;
   #query: Query = queryIn('');
   #plain = '';
 
   connectedCallback(): void {
-    const [form, input, select] = [this.#part('form'), this.#input, this.#sort];
+    const [form, select] = [this.#part('form'), this.querySelector('select')];
+    const input = this.querySelector<HTMLInputElement>('input[type=search]');
     if (!form || !input || !select) return;
     this.#plain = this.#part('.count')?.textContent ?? '';
-    for (const sign of ['focusin', 'pointerenter']) form.addEventListener(sign, () => this.#start());
+    for (const sign of ['focusin', 'pointerenter']) form.addEventListener(sign, () => this.#finder.start());
     form.addEventListener('submit', (event) => event.preventDefault());
     input.addEventListener('input', () => this.#ask({ words: input.value.trim() }, 'typed'));
     input.addEventListener('change', this.#address.settle);
     select.addEventListener('change', () => this.#ask({ sort: select.value }, 'chosen'));
     this.addEventListener('click', (event) => this.#click(event));
-    addEventListener('popstate', () => this.#restore());
+    const restore = (): void => this.#restore(input, select);
+    addEventListener('popstate', restore);
     listenToKeys(this, {
       input,
       titles: () => [...this.querySelectorAll<HTMLElement>(':is(.found, .static):not([hidden]) .row h2 a')],
       clear: () => this.#ask({ words: (input.value = '') }, 'typed'),
     });
-    this.#restore();
-  }
-
-  get #input(): HTMLInputElement | null {
-    return this.querySelector('input[type=search]');
-  }
-
-  get #sort(): HTMLSelectElement | null {
-    return this.querySelector('select');
+    restore();
   }
 
   #part(selector: string): HTMLElement | null {
@@ -54,10 +48,12 @@ class Board extends HTMLElement {
     const link = event.target.closest<HTMLElement>('[data-status], a.tag, .untag, .more');
     if (!link) return;
     const tag = link.getAttribute('href')?.split('/').at(-2) ?? '';
-    if (link.matches('.more')) void this.#results?.more();
-    else if (link.dataset['status'] !== undefined) this.#ask({ status: link.dataset['status'] }, 'chosen');
-    else this.#ask({ tag: decodeURIComponent(tag) }, 'chosen');
     event.preventDefault();
+    if (link.matches('.more')) return void this.#results?.more();
+    // All but the status in the row above are gone once they have done their work: what stays takes over the focus.
+    if (!link.matches('nav a')) this.#part('.count')?.focus();
+    const { status } = link.dataset;
+    this.#ask(status === undefined ? { tag: decodeURIComponent(tag) } : { status }, 'chosen');
   }
 
   #ask(part: Partial<Query>, how: 'typed' | 'chosen'): void {
@@ -67,11 +63,11 @@ class Board extends HTMLElement {
   }
 
   /** Takes the query from the address: a shared link, or the way back. */
-  #restore(): void {
+  #restore(input: HTMLInputElement, select: HTMLSelectElement): void {
     this.#query = queryIn(location.search);
     this.#address.chosen(this.#query);
-    if (this.#input) this.#input.value = this.#query.words;
-    if (this.#sort) this.#sort.value = this.#query.sort;
+    input.value = this.#query.words;
+    select.value = this.#query.sort;
     void this.#show();
   }
 
@@ -79,25 +75,27 @@ class Board extends HTMLElement {
     const query = this.#query;
     for (const chip of this.querySelectorAll<HTMLElement>('a[data-status]'))
       chip.ariaCurrent = chip.dataset['status'] === query.status ? 'true' : null;
+    this.#results?.end();
     if (searchOf(query) === '') return this.#standStill(this.#plain);
-    const finder = this.#start();
     try {
-      const answer = await finder.ask({ ...query, from: 0, to: SCREEN, isLike: false });
-      if (query === this.#query) this.#draw(finder, answer);
+      const answer = await this.#finder.ask({ ...query, from: 0, to: SCREEN });
+      if (query === this.#query) this.#draw(answer);
     } catch {
-      finder.end();
-      this.#finder = undefined;
       if (query === this.#query) this.#standStill(this.dataset['failed'] ?? '');
     }
   }
 
-  /** Shows the list that came with the page. */
-  #standStill(said: string): void {
-    this.#results?.end();
-    this.#turn({ found: false, all: this.#plain.trim() !== '', none: false, untag: false }, said);
+  /** Words of tags and texts can be found too by now; rows that somebody is among stay as they are. */
+  #showMore(): void {
+    if (this.#query.words !== '' && !this.#part('.found :focus')) void this.#show();
   }
 
-  #draw(finder: Finder, answer: Answer): void {
+  /** Shows the list that came with the page. */
+  #standStill(said: string): void {
+    this.#turn({ found: false, static: true, all: this.#plain.trim() !== '', untag: false }, said);
+  }
+
+  #draw(answer: Answer): void {
     const query = this.#query;
     const [list, name] = [this.#part('.found .rows'), this.#part('.untag bdi')];
     const empty = this.querySelector('template');
@@ -107,14 +105,19 @@ class Board extends HTMLElement {
       'href',
       `${this.dataset['suggest']}?title=${encodeURIComponent(query.words)}`,
     );
-    this.#results?.end();
     this.#results = drawResults(list, answer, {
-      rows: async (from, to) => (await finder.ask({ ...query, from, to, isLike: false })).rows,
+      rows: async (from, to) => (await this.#finder.ask({ ...query, from, to })).rows,
       draw: (row) => drawRow(empty, row, this.dataset['base'] ?? '/'),
       isMore: (are) => this.#turn({ more: are }),
     });
     this.#turn(
-      { found: true, all: answer.hidden > 0, none: answer.count === 0, untag: query.tag !== '' },
+      {
+        found: true,
+        static: false,
+        all: answer.hidden > 0,
+        none: answer.count === 0,
+        untag: query.tag !== '',
+      },
       answer.said,
     );
   }
@@ -123,15 +126,8 @@ class Board extends HTMLElement {
   #turn(parts: Record<string, boolean>, said?: string): void {
     for (const [name, isShown] of Object.entries(parts))
       this.#part(`.${name}`)?.toggleAttribute('hidden', !isShown);
-    if ('found' in parts) this.#part('.static')?.toggleAttribute('hidden', parts['found']);
     const count = this.#part('.count');
     if (count && said !== undefined && count.textContent !== said) count.textContent = said;
-  }
-
-  /** Fetches the search. */
-  #start(): Finder {
-    const { index = '', locale = 'en' } = this.dataset;
-    return (this.#finder ??= new Finder(index, locale, () => void this.#show()));
   }
 }
 

@@ -29,10 +29,15 @@ export function listenToKeys(board: HTMLElement, actions: Actions): void {
 }
 
 /** Does what a key means; says whether it means anything. */
-function press({ key, target }: KeyboardEvent, { input, titles, clear }: Actions, help: () => void): boolean {
+function press(
+  { key, target, shiftKey }: KeyboardEvent,
+  { input, titles, clear }: Actions,
+  help: () => void,
+): boolean {
   const isTyping = target instanceof Element && target.closest(FIELDS) !== null;
   const all = [input, ...titles()];
-  const at = all.findIndex((one) => one === target);
+  // With Shift, arrows select text.
+  const at = shiftKey ? -1 : all.findIndex((one) => one === target);
   if (key === 'Escape' && at >= 0) {
     clear();
     input.focus();

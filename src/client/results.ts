@@ -51,7 +51,7 @@ export function drawResults(list: Element, { count, rows: first }: Answer, sourc
       const at = wanted;
       want();
       await (filling = filling.then(fill));
-      list.children[at]?.querySelector<HTMLElement>('h2 a')?.focus();
+      if (!isOver) list.children[at]?.querySelector<HTMLElement>('h2 a')?.focus();
     },
     end: () => (isOver = true),
   };

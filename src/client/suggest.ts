@@ -9,7 +9,7 @@ const LIKELY = { from: 0, to: 5, isLike: true };
 
 /** `<milepost-suggest>`: shows what is asked for already, and carries what somebody writes along to the form on GitHub. */
 class Suggest extends HTMLElement {
-  #finder: Finder | undefined;
+  readonly #finder = new Finder(this, () => undefined);
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -18,7 +18,7 @@ class Suggest extends HTMLElement {
     if (!form || !title) return;
     form.addEventListener('input', () => this.#changed());
     form.addEventListener('submit', (event) => event.preventDefault());
-    title.addEventListener('focus', () => this.#start());
+    title.addEventListener('focus', () => this.#finder.start());
     this.querySelector('.copy')?.addEventListener('click', () => void this.#copy());
     if (title.value === '') title.value = new URLSearchParams(location.search).get('title') ?? '';
     this.#changed();
@@ -44,8 +44,8 @@ class Suggest extends HTMLElement {
   async #match(): Promise<void> {
     const { title } = this.#suggestion();
     const matches = this.querySelector<HTMLElement>('.matches');
-    if (!matches || (title === '' && !this.#finder)) return;
-    const { rows, said } = await this.#start().ask({ ...queryIn(''), ...LIKELY, words: title });
+    if (!matches || (title === '' && matches.hidden)) return;
+    const { rows, said } = await this.#finder.ask({ ...queryIn(''), ...LIKELY, words: title });
     if (title !== this.#suggestion().title) return;
     matches.querySelector('ol')?.replaceChildren(...rows.map((row) => this.#draw(row)));
     matches.hidden = rows.length === 0;
@@ -64,12 +64,6 @@ class Suggest extends HTMLElement {
     about.textContent = `${demand.join(' ')} · ${status.name}`;
     row.append(link, about);
     return row;
-  }
-
-  /** Fetches the search: when somebody begins to write. */
-  #start(): Finder {
-    const { index = '', locale = 'en' } = this.dataset;
-    return (this.#finder ??= new Finder(index, locale, () => undefined));
   }
 
   async #copy(): Promise<void> {

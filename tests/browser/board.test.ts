@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import sirv from 'sirv';
 import { afterAll, expect, inject, it } from 'vitest';
 import { indexFiles } from '../bench/search-index.ts';
 import { madeCorpus } from '../bench/search-corpus.ts';
@@ -5,6 +7,8 @@ import { BASE } from '../site/global-setup.ts';
 import { launch, serve, visit } from './visit.ts';
 
 const { own, badDay } = inject('sites');
+/** Rows beyond the first screen are drawn a few at a time, slower the more this machine does. */
+const PATIENTLY = { timeout: 10_000 };
 const browser = await launch();
 const site = await serve(own.outDir);
 const bad = await serve(badDay.outDir, BASE);
@@ -57,7 +61,7 @@ it('sorts by the newest', async () => {
     .getByRole('status')
     .filter({ hasText: /^\d+ requests found/ })
     .waitFor();
-  await expect.poll(() => page.locator('.found .row').count()).toBeGreaterThan(30);
+  await expect.poll(() => page.locator('.found .row').count(), PATIENTLY).toBeGreaterThan(30);
   await page.context().close();
 });
 
@@ -209,18 +213,18 @@ it('helps with the keys, and stops listening to them when told, for good', async
   await page.context().close();
 });
 
-it.each(['search.json', 'search.txt'])(
+it.each(['api/v1/search.json', 'api/v1/search.txt', '_astro/worker*.js'])(
   'keeps the list that came with the page when %s is broken',
   async (file) => {
     const { page } = await visit(browser, `${site.origin}/`);
-    await page.route(`**/api/v1/${file}`, (route) => route.fulfill({ body: 'not what it was' }));
+    await page.route(`**/${file}`, (route) => route.fulfill({ body: 'not what it was' }));
     await page.getByRole('searchbox').fill('merge');
     await page
       .getByRole('status')
       .filter({ hasText: 'The search could not be loaded. Try again, or use the lists above.' })
       .waitFor();
     expect(await page.locator('.static .row').first().isVisible()).toBe(true);
-    await page.unroute(`**/api/v1/${file}`);
+    await page.unroute(`**/${file}`);
     await page.getByRole('searchbox').fill('merge duplicates');
     await page.locator('.found .row').first().waitFor();
     await page.context().close();
@@ -237,9 +241,9 @@ it('shows a hundred, and further hundreds when asked, the focus on the first of 
   const rows = page.locator('.found .row');
   const more = page.getByRole('button', { name: 'Show more' });
   await page.getByLabel('Sort').selectOption('newest');
-  await expect.poll(() => rows.count()).toBe(100);
+  await expect.poll(() => rows.count(), PATIENTLY).toBe(100);
   await more.click();
-  await expect.poll(() => rows.count()).toBe(200);
+  await expect.poll(() => rows.count(), PATIENTLY).toBe(200);
   await expect
     .poll(() =>
       page.evaluate(() =>
@@ -250,7 +254,7 @@ it('shows a hundred, and further hundreds when asked, the focus on the first of 
     )
     .toBe(100);
   await more.click();
-  await expect.poll(() => rows.count()).toBe(250);
+  await expect.poll(() => rows.count(), PATIENTLY).toBe(250);
   expect(await more.isVisible()).toBe(false);
   await page.context().close();
 });
@@ -270,5 +274,147 @@ it('makes one step of the history for each question, not for each letter', async
   await expect.poll(() => input.inputValue()).toBe('merge');
   await page.goBack();
   await expect.poll(() => input.inputValue()).toBe('');
+  await page.context().close();
+});
+
+it('lets people go back from a link that says the same in other words', async () => {
+  for (const link of ['?q=merge%20duplicates', '?utm_source=post', '?sort=bogus&q=merge', '?q=50%']) {
+    const { page } = await visit(browser, `${site.origin}/roadmap/`);
+    await page.goto(`${site.origin}/${link}`);
+    await page.waitForTimeout(500);
+    await page.goBack();
+    expect([link, new URL(page.url()).pathname]).toEqual([link, '/roadmap/']);
+    await page.context().close();
+  }
+});
+
+it.each(['_astro/worker*.js', 'api/v1/search.txt'])(
+  'searches though %s could not be had when the field was entered',
+  async (file) => {
+    const { page } = await visit(browser, `${site.origin}/`);
+    await page.route(`**/${file}`, (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await page.getByRole('searchbox').focus();
+    await failed;
+    await page.waitForTimeout(300);
+    await page.unroute(`**/${file}`);
+    await page.getByLabel('Sort').selectOption('newest');
+    await page.getByRole('status').filter({ hasText: /found/ }).waitFor();
+    await page.context().close();
+  },
+);
+
+it('shows requests like a suggestion after the search could not be had', async () => {
+  const { page } = await visit(browser, `${site.origin}/suggest/`);
+  const title = page.getByLabel('Your idea, in one line');
+  await page.route('**/api/v1/search.json', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed');
+  await title.fill('Merge duplicates');
+  await failed;
+  await page.waitForTimeout(300);
+  await page.unroute('**/api/v1/search.json');
+  await title.fill('Merge duplicates without losing a vote');
+  await page.locator('.matches li').first().waitFor();
+  await page.context().close();
+});
+
+it('takes no row away from under somebody when words of texts come late', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  let letCome: () => void = () => undefined;
+  const isTime = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route('**/api/v1/search-words.txt', async (route) => {
+    await isTime;
+    await route.continue();
+  });
+  await page.getByRole('searchbox').fill('merge');
+  const first = page.locator('.found .row h2 a').first();
+  await first.waitFor();
+  await page.keyboard.press('ArrowDown');
+  const come = page.waitForResponse('**/api/v1/search-words.txt');
+  letCome();
+  await come;
+  await page.waitForTimeout(500);
+  expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+it('keeps the focus near when what was pressed goes away', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  const count = page.getByRole('status');
+  for (const pressed of ['.static a.tag', '.found a.tag', '.untag', '.all']) {
+    await page.locator(pressed).first().press('Enter');
+    await page.waitForTimeout(500);
+    expect([pressed, await count.evaluate((place) => place === document.activeElement)]).toEqual([
+      pressed,
+      true,
+    ]);
+  }
+  await page.context().close();
+});
+
+it('does not mix files of two versions of the site', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  const older = indexFiles(madeCorpus(250))['search.txt'] ?? '';
+  await page.route('**/api/v1/search.txt', (route) => route.fulfill({ body: older }));
+  await page.getByRole('searchbox').fill('merge');
+  await page.getByRole('status').filter({ hasText: 'The search could not be loaded.' }).waitFor();
+  await page.context().close();
+});
+
+it('asks for the files of the search anew, however long the host lets browsers keep them', async () => {
+  const asked: string[] = [];
+  const files = sirv(own.outDir, { maxAge: 600, etag: true });
+  const host = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    files(request, response, () => void response.writeHead(404).end());
+  });
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  const address = host.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const { page } = await visit(browser, `${origin}/`);
+  for (const query of ['merge', 'vote']) {
+    await page.goto(`${origin}/?q=${query}`);
+    await page.locator('.found .row').first().waitFor();
+  }
+  expect(asked.filter((path) => /search\.(txt|json)$/.test(path)).sort()).toEqual([
+    '/api/v1/search.json',
+    '/api/v1/search.json',
+    '/api/v1/search.txt',
+    '/api/v1/search.txt',
+  ]);
+  await page.context().close();
+  host.close();
+});
+
+it('a tag of any length does not make the page wider', async () => {
+  const { page } = await visit(browser, `${site.origin}/?tag=${'a'.repeat(2000)}`);
+  await page.getByRole('status').filter({ hasText: 'No request matches.' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+it('finds a request by an id of several words', async () => {
+  const { page } = await visit(browser, `${bad.origin}${BASE}?q=canny-17`);
+  await page.locator('.found h2').first().waitFor();
+  expect(await page.locator('.found h2 bdi').allTextContents()).toEqual(['From elsewhere']);
+  await page.context().close();
+});
+
+it('says how many were found apart from how many have ended', async () => {
+  const { page } = await visit(browser, `${site.origin}/?q=vote`);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\d+ requests found · \d+ more / })
+    .waitFor();
+  await page.context().close();
+});
+
+it('leaves the arrows that select text to the field', async () => {
+  const { page } = await visit(browser, `${site.origin}/?q=merge`);
+  await page.locator('.found .row').first().waitFor();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('merge');
   await page.context().close();
 });

@@ -95,6 +95,23 @@ describe('a search finds', () => {
   );
 });
 
+describe('a search for an id', () => {
+  const ids = ['15', '154', '1540', 'canny-15', 'a-request-of-many-words'];
+  const titles = ['Plain', 'Longer', 'Longest', 'Elsewhere', 'PUT 15 bytes to 15 hosts'];
+  const named = makeSearch({ ids, titles, people: titles.map((_, n) => n) }, buildVocabulary(titles));
+  const idsFor = (query: string): (string | undefined)[] => Array.from(named(query), (place) => ids[place]);
+
+  test.each(['15', '#15'])('finds what %s names before whatever holds the number', (query) =>
+    expect(idsFor(query)).toEqual(['15', 'a-request-of-many-words', '1540', '154']),
+  );
+  test.each(['canny-15', 'CANNY-15'])('finds %s, an id of several words, alone', (query) =>
+    expect(idsFor(query)).toEqual(['canny-15']),
+  );
+  test.each(['9007199254740993', '9'.repeat(300)])('ends for the number %s', (query) =>
+    expect(idsFor(query)).toEqual([]),
+  );
+});
+
 describe('a search over a thousand texts', () => {
   const vocabulary =
     'dark theme export data keyboard shortcut mail sign import search board filter label vote status roadmap plan ship feed issue'.split(

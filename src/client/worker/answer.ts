@@ -18,7 +18,7 @@ export function answer(library: Library, question: Question): Answer {
     nth,
     count,
     hidden,
-    said: said.join(' '),
+    said: said.join(' · '),
     tag: facts.tags.find(({ slug }) => slug === tag)?.name ?? tag,
     rows: Array.from(places.subarray(from, to), (place) => rowOf(library, place, words)),
   };

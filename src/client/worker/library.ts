@@ -1,3 +1,4 @@
+import { BrokenIndex } from '../../derive/search/broken-index.ts';
 import { makeSearch, type Findable, type Search } from '../../derive/search/search.ts';
 import { readTitles } from '../../derive/search/titles-file.ts';
 import { buildVocabulary } from '../../derive/search/vocabulary.ts';
@@ -21,8 +22,9 @@ export type Shelf = () => Promise<Library>;
  * the other files stand beside it; `onMore` hears when words of tags and texts can be found too.
  */
 export function openShelf(index: string, locale: string, onMore: () => void): Shelf {
+  // Files of two versions of the site do not fit together, so none comes from the browser's cache unasked.
   const get = async (name: string): Promise<string> => {
-    const answer = await fetch(new URL(name, index));
+    const answer = await fetch(new URL(name, index), { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}`);
     return answer.text();
   };
@@ -30,10 +32,12 @@ export function openShelf(index: string, locale: string, onMore: () => void): Sh
     const requests = readTitles(text);
     return { requests, vocabulary: buildVocabulary(requests.titles) };
   });
-  titles.catch(() => undefined);
+  titles.catch(reportError);
   const load = async (): Promise<Library> => {
     const [{ requests, vocabulary }, text] = await Promise.all([titles, get('search.json')]);
     const facts: SearchIndex = JSON.parse(text);
+    if (facts.status.length !== requests.ids.length)
+      throw new BrokenIndex('search.json', `${requests.ids.length} requests`, `${facts.status.length}`);
     const search = makeSearch(requests, vocabulary);
     const library: Library = { requests, facts, search, speak: speaker(facts.words, locale) };
     const addWords = (text: string): void => {

@@ -16,7 +16,7 @@ export interface Question extends Query {
   /** Up to this one, which is none of them. */
   to: number;
   /** Asks for requests that are like `words`, which is a whole title. */
-  isLike: boolean;
+  isLike?: boolean;
 }
 
 /** What was found, ready to be drawn. */

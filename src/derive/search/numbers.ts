@@ -1,28 +1,36 @@
 import type { Extra } from './narrow.ts';
 
 const FIT = { whole: 1, begins: 0.6 };
-/** A shorter beginning of a number is that of too many. */
-const LEAST = 2;
+/** A shorter beginning is that of too many numbers; longer ones are more than can be counted up exactly. */
+const BEGINNING = /^[1-9]\d{1,11}$/;
+/** How many numbers begin so: with one digit more, two and three. */
+const SPANS = [10, 100, 1000];
 
-/** Finds requests by their ids: "42" finds 42 first, then 420 to 429; ids with letters are found whole. */
-export function numbersIn(ids: readonly string[]): Extra {
+/** Finds requests by their ids. */
+export interface Numbers {
+  /** The request of an id, numbers and all others alike; ids are given in lower case. */
+  whole: (id: string) => number | undefined;
+  /** Whom a word of a query finds: "42" means 42, and 420 to 42999. */
+  extra: Extra;
+}
+
+export function numbersIn(ids: readonly string[]): Numbers {
   const places = new Map(ids.map((id, place) => [id.toLowerCase(), place]));
-  const longest = Math.max(0, ...new Set(ids.map(({ length }) => length)));
-  return (word) => {
-    const place = places.get(word);
-    const found = place === undefined ? [] : [{ place, fit: FIT.whole }];
-    if (!/^[1-9]\d*$/.test(word) || word.length < LEAST) return found;
-    for (
-      let span = 10, digits = word.length + 1;
-      digits <= Math.min(longest, word.length + 3);
-      digits += 1, span *= 10
-    ) {
-      const first = Number(word) * span;
-      for (let number = first; number < first + span; number += 1) {
-        const other = places.get(`${number}`);
-        if (other !== undefined) found.push({ place: other, fit: FIT.begins });
+  const whole = (id: string): number | undefined => places.get(id);
+  return {
+    whole,
+    extra: (word) => {
+      const place = whole(word);
+      const found = place === undefined ? [] : [{ place, fit: FIT.whole }];
+      if (!BEGINNING.test(word)) return found;
+      for (const span of SPANS) {
+        const first = Number(word) * span;
+        for (let number = first; number < first + span; number += 1) {
+          const other = whole(`${number}`);
+          if (other !== undefined) found.push({ place: other, fit: FIT.begins });
+        }
       }
-    }
-    return found;
+      return found;
+    },
   };
 }

@@ -36,7 +36,8 @@ export function makeSearch(
   const fields: Field[] = [{ vocabulary, weight: WEIGHT.title }];
   if (others) fields.push({ vocabulary: others, weight: WEIGHT.other });
   const order = byPeople(people, titles.length);
-  const narrow = narrowing(fields, order, numbersIn(ids));
+  const { whole, extra } = numbersIn(ids);
+  const narrow = narrowing(fields, order, extra);
   const folded = new Map<number, string>();
   const textOf = (place: number): string => {
     const known = folded.get(place) ?? fold(titles[place] ?? '');
@@ -45,7 +46,11 @@ export function makeSearch(
   };
   return (query, how = 'all') => {
     const { asked, words } = readQuery(query);
-    return rank(asked, narrow(words, how), textOf);
+    const id = asked.replace('#', '');
+    const own = whole(id);
+    // An id of several words, `canny-17`, is one; and whoever types an id wants that request, whatever titles hold the number.
+    const found = rank(asked, narrow(own === undefined ? words : [id], how), textOf);
+    return own === undefined ? found : Uint32Array.from(new Set([own, ...found]));
   };
 }
 
