@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readContent } from '../src/content/read.ts';
+import { locate } from '../src/content/overrides.ts';
+import { placesInSettings, readContent, SettingsError } from '../src/content/read.ts';
+import type { Settings } from '../src/model/settings.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { type Command, type Outcome, Stop } from './command.ts';
 import { checkWording } from './mission/wording.ts';
@@ -15,6 +17,7 @@ export const check: Command = {
     const { items, entries } = read;
     const problems = [
       ...read.problems,
+      ...(await missingOverrides(content, read.settings)),
       ...(await checkWording(read, content, now().toISOString().slice(0, 10), isStrict)),
     ];
     const counts = `${count(items, 'item', 'items')}, ${count(entries, 'changelog entry', 'changelog entries')}`;
@@ -25,6 +28,18 @@ export const check: Command = {
     };
   },
 };
+
+/** Components and stylesheets that settings name and that are not there, from the folder in which the site is built: this one. */
+async function missingOverrides(content: string, settings: Settings): Promise<readonly Problem[]> {
+  const placeOf = await placesInSettings(content);
+  try {
+    locate([{ ...settings, placeOf }], process.cwd());
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
 
 export const ABSENT = 'Name the content folder with --content, or make it with `milepost sync`.';
 

@@ -64,7 +64,7 @@ export default function milepost(userOptions: MilepostOptions = {}): AstroIntegr
           injectRoute({ pattern, entrypoint: sourceOf(`routes/${file}`), prerender: true });
         }
       },
-      'astro:server:setup': ({ server }) => serveContent(project, server),
+      'astro:server:setup': ({ server, logger }) => serveContent(project, server, logger),
       'astro:build:start': async ({ logger }) => {
         build = await beginBuild(project, before, logger);
       },

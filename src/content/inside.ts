@@ -15,7 +15,8 @@ export async function readInside(folder: string, path: string): Promise<Inside> 
   if (!isWithin(path)) return { fault: outside(show(path)) };
   try {
     const [home, real] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
-    if (!real.startsWith(`${home}${sep}`)) return { fault: outside(`${show(path)}, a link that leads out`) };
+    if (real !== home && !real.startsWith(`${home}${sep}`))
+      return { fault: outside(`${show(path)}, a link that leads out`) };
     if (!(await stat(real)).isFile())
       return { fault: { ...WANTED, got: show(path), remedy: 'It is no file.' } };
     return { bytes: await readFile(real), at: real };

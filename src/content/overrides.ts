@@ -1,35 +1,29 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { SettingsError } from '../content/read.ts';
 import { type Overrides, REPLACEABLE } from '../model/overrides.ts';
 import { type Problem, show } from '../model/problem.ts';
-import { OPTIONS_FILE } from './options.ts';
+import { SettingsError } from './read.ts';
 
 /** Where a user wrote the paths of overrides: how a problem with one is placed. */
-interface Written extends Overrides {
+export interface Written extends Overrides {
   placeOf: (path: readonly PropertyKey[]) => Pick<Problem, 'file' | 'line'>;
 }
-
-/** What `milepost({ … })` was given, as it was written. */
-export const inOptions = ({ components, css }: Overrides): Written => ({
-  components,
-  css,
-  placeOf: () => ({ file: OPTIONS_FILE }),
-});
 
 /**
  * Finds the files that override Milepost's, from the project's root. Of two that override the same, the later wins: a
  * component takes its place, a stylesheet comes after.
- * @throws SettingsError when one is not there.
+ * @throws SettingsError when one is not there, or no file.
  */
 export function locate(written: readonly Written[], root: string): Overrides {
   const problems: Problem[] = [];
   const found = written.map(({ components, css, placeOf }) => {
     const find = (key: readonly PropertyKey[], path: string): string => {
-      if (!/^\.{0,2}\//.test(path)) return path;
       const file = resolve(root, path);
-      if (!existsSync(file)) problems.push({ ...placeOf(key), ...absent(key.join('.'), path, file) });
-      return file;
+      const isOfPackage = !/^\.{0,2}\//.test(path);
+      const remedy = isOfPackage ? unlikePackage(path, file) : unlikeFile(file);
+      if (remedy)
+        problems.push({ ...placeOf(key), field: key.join('.'), ...WANTED, got: show(path), remedy });
+      return isOfPackage ? path : file;
     };
     return {
       components: Object.fromEntries(
@@ -48,10 +42,15 @@ export function locate(written: readonly Written[], root: string): Overrides {
   };
 }
 
-const absent = (field: string, path: string, found: string): Omit<Problem, 'file' | 'line'> => ({
-  field,
-  level: 'error',
-  expected: 'a file, from the project’s root',
-  got: show(path),
-  remedy: `There is no ${found}.`,
-});
+const WANTED = { level: 'error', expected: 'a file, from the project’s root' } as const;
+
+/** What to do where a path leads to no file; undefined where it leads to one. */
+function unlikeFile(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return `There is no ${file}.`;
+  return found.isFile() ? undefined : `${file} is no file.`;
+}
+
+/** The same for a path that reads as a package's: those are left to Vite, but for one that lies in the project itself. */
+const unlikePackage = (path: string, file: string): string | undefined =>
+  unlikeFile(file) === undefined ? `Did you mean "./${path}"?` : undefined;

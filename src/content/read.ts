@@ -9,7 +9,7 @@ import { type Milestone, readMilestones } from '../model/milestones.ts';
 import type { Mission } from '../model/mission.ts';
 import type { Notice } from '../model/notice.ts';
 import { type Parsed, parseEntry, parseItem, parseMission, parseSettings } from '../model/parse.ts';
-import type { Problem } from '../model/problem.ts';
+import { formatProblem, type Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import { lineFinder } from '../model/yaml.ts';
 import { readSnapshots, type Snapshot } from '../model/snapshots.ts';
@@ -41,13 +41,13 @@ export interface Content {
   problems: Problem[];
 }
 
-/** The settings cannot be used; nothing else can be read without them. */
+/** The settings cannot be used; nothing else can be read without them. The message has every problem: where Astro runs by itself, it is all that people see. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super('the settings cannot be used');
+    super(['The settings cannot be used.', ...problems.map(formatProblem)].join('\n'));
     this.problems = problems;
   }
 }

@@ -75,7 +75,7 @@ function otherKind(key: PictureKey, file: string, is: ThemePicture['kind'] | und
   return {
     expected: `${wanted.slice(0, -1).join(', ')} or ${wanted.at(-1)}, named as what it is`,
     got: `${show(file)}, ${but}`,
-    remedy: 'Save it as one of these; an SVG needs a viewBox.',
+    remedy: `Save it as one of these${wanted.includes(NAMES.svg) ? '; an SVG needs a viewBox' : ''}.`,
   };
 }
 

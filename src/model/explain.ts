@@ -26,7 +26,10 @@ export function explain(schema: z.ZodType, error: z.ZodError, raw: unknown, orig
 
 type KnownKeys = (path: readonly PropertyKey[]) => string[];
 
-function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lineOf }: Origin): Problem[] {
+function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, origin: Origin): Problem[] {
+  const { file, lineOf } = origin;
+  const meant = meantIn(issue);
+  if (meant) return meant.flatMap((inner) => explainIssue(inner, keysOf, raw, origin));
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(issue.path);
     return issue.keys.map((key) => ({
@@ -54,6 +57,18 @@ function explainIssue(issue: Issue, keysOf: KnownKeys, raw: unknown, { file, lin
       remedy: typeof own['remedy'] === 'string' ? own['remedy'] : remedyFor(near, remedyOf(issue, got)),
     },
   ];
+}
+
+/** Of a value that may have several forms, what is wrong with the one form whose type it has; undefined where that is not one. */
+function meantIn(issue: Issue): Issue[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  const [form, ...others] = issue.errors.filter(
+    (errors) => !errors.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  const isWithin = form?.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys') ?? false;
+  return others.length === 0 && isWithin
+    ? form?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+    : undefined;
 }
 
 const remedyFor = (near: string | undefined, otherwise: string): string =>

@@ -31,9 +31,11 @@ export async function beginBuild(
 ): Promise<Build> {
   const { prepared, problems, rendered, reused } = await prepare(folder, cache);
   const { syncedAt = '' } = prepared.state;
-  // Where a component is the project's own, nobody knows what it makes of the time of the last sync.
+  // Where a component is the project's own, nobody knows what it makes of the time of the last sync; else all that pages say
+  // but for the time is whether there was one.
   const hasOwn = Object.keys(own.overrides.components).length > 0;
-  const around = [stand.base, stand.origin, String(stand.pictures), hasOwn ? syncedAt : ''];
+  const told = hasOwn ? syncedAt : String(syncedAt !== '');
+  const around = [stand.base, stand.origin, String(stand.pictures), told];
   const site = siteFrom(prepared, around);
   handed.set(cache, { site, words: prepared.words });
   for (const problem of problems) logger.warn(formatProblem(problem));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { contentFolder, itemFile } from './folder.ts';
@@ -96,5 +96,19 @@ test('a folder that is not there is status 2', async () => {
     stdout: '',
     stderr:
       'content: no such folder. Name the content folder with --content, or make it with `milepost sync`.\n',
+  });
+});
+
+test('components and stylesheets that are not there are told with their lines', async () => {
+  const folder = await contentFolder({
+    'milepost.yml': 'components:\n  Footer: ./src/Fotter.astro\ncss:\n  - ./src/none.css\n',
+  });
+  expect(check(folder)).toEqual({
+    status: 1,
+    stdout: `error: content/milepost.yml:2 components.Footer: expected a file, from the project’s root; got "./src/Fotter.astro". There is no ${resolve('src/Fotter.astro')}.
+error: content/milepost.yml:4 css.0: expected a file, from the project’s root; got "./src/none.css". There is no ${resolve('src/none.css')}.
+0 items, 0 changelog entries: 2 problems
+`,
+    stderr: '',
   });
 });

@@ -253,6 +253,12 @@ describe('settings that are wrong stop the reading', () => {
       expect.stringMatching(/^content\/milepost\.yml:1 titel: .* Did you mean "title"\?$/),
       'content/milepost.yml:2 locale: expected text; got 1. Put it in quotes.',
     ]));
+  test('and are all that is seen of them where nobody takes them apart', async () => {
+    const folder = await contentFolder({ 'milepost.yml': 'locale: 1\n' });
+    await expect(readContent(folder)).rejects.toThrow(
+      `The settings cannot be used.\n${folder}/milepost.yml:1 locale: expected text; got 1. Put it in quotes.`,
+    );
+  });
   test('with bytes that are no text', async () =>
     expect(await stopped(LATIN_1)).toEqual([
       'content/milepost.yml: expected text in UTF-8; got other bytes. Save the file as UTF-8.',

@@ -97,6 +97,7 @@ describe('a file that cannot be used is told, and left out', () => {
       'a file, from the content folder; got "nope.svg". There is no such file.',
     ],
     ['that is a folder', 'brand', 'a file, from the content folder; got "brand". It is no file.'],
+    ['that is the folder', '.', 'a file, from the content folder; got ".". It is no file.'],
     [
       'above the folder',
       '../logo.svg',
@@ -171,7 +172,7 @@ describe('a file that cannot be used is told, and left out', () => {
     const { told } = await themeOf('  icon: icon.webp\n  image: image.svg', files);
     expect(told).toEqual([
       'content/milepost.yml:2 theme.icon: expected an SVG or a PNG, named as what it is; got "icon.webp", whose bytes are no picture with a size. Save it as one of these; an SVG needs a viewBox.',
-      'content/milepost.yml:3 theme.image: expected a PNG or a JPEG, named as what it is; got "image.svg", which is an SVG. Save it as one of these; an SVG needs a viewBox.',
+      'content/milepost.yml:3 theme.image: expected a PNG or a JPEG, named as what it is; got "image.svg", which is an SVG. Save it as one of these.',
     ]);
   });
 
@@ -246,7 +247,7 @@ test.each([
 test.each([
   ['weight: bold', 'fonts.0.weight: expected a weight such as 400'],
   ['weight: "400; } body { display: none"', 'fonts.0.weight: expected a weight such as 400'],
-  ['style: "oblique 9deg"', 'fonts.0: expected text, or "normal" or "italic"'],
+  ['style: "oblique 9deg"', 'fonts.0.style: expected one of normal, italic'],
   ['unicodeRange: ["U+0-FF; src: url(https://example.org/x)"]', 'fonts.0.unicodeRange.0: expected a range'],
 ])('what would leave its place in a stylesheet is refused: %s', (line, told) => {
   const { problems } = parseSettings(

@@ -150,6 +150,29 @@ theme:
     content/milepost.yml:19 theme.signDark: expected a colour as six hex digits, such as "#0b6b3a"; got "#12345". Mend it."
   `));
 
+test('what has two forms is told as the one that somebody wrote', () =>
+  expect(
+    told(`theme:
+  fonts:
+    - { fle: own.woff2 }
+    - file: own.woff2
+      weight: bold
+      unicodeRange: U+0000
+    - 7
+repositories:
+  - repo: nonsense
+    prefix: A B
+`),
+  ).toMatchInlineSnapshot(`
+    "content/milepost.yml:3 theme.fonts.0.file: expected text; got nothing. Add it.
+    content/milepost.yml:3 theme.fonts.0.fle: expected one of file, weight, style, unicodeRange; got "fle". Did you mean "file"?
+    content/milepost.yml:5 theme.fonts.1.weight: expected a weight such as 400, or for a variable font all of its weights, such as 100 900; got "bold". Mend it.
+    content/milepost.yml:6 theme.fonts.1.unicodeRange: expected a list; got "U+0000". Mend it.
+    content/milepost.yml:7 theme.fonts.2: expected text, or keys with values; got 7. Mend it.
+    content/milepost.yml:9 repositories.0.repo: expected a repository as owner/name, such as octocat/hello-world; got "nonsense". Mend it.
+    content/milepost.yml:10 repositories.0.prefix: expected lower-case letters, digits and single hyphens, such as in-progress; got "A B". Mend it."
+  `));
+
 test.each([
   [
     'no status at all',

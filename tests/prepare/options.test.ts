@@ -6,7 +6,8 @@ import { SettingsError } from '../../src/content/read.ts';
 import { REPLACEABLE } from '../../src/model/overrides.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { readOptions } from '../../src/site/options.ts';
-import { inOptions, locate } from '../../src/site/overrides.ts';
+import { locate } from '../../src/content/overrides.ts';
+import { inOptions } from '../../src/site/own.ts';
 import { ownAddresses, withoutNames } from '../../src/site/own-pages.ts';
 import { sandbox } from '../scripts/sandbox.ts';
 
@@ -43,6 +44,15 @@ test('a file that is not there is told with where it was looked for; a package�
   expect(shown).toEqual([
     'astro.config.mjs components.Footer: expected a file, from the project’s root; got "./src/Footer.astro". There is no /project/src/Footer.astro.',
     'astro.config.mjs css.0: expected a file, from the project’s root; got "./src/tokens.css". There is no /project/src/tokens.css.',
+  ]);
+});
+
+test('a folder, and a path that is meant from the root but does not say so, are told', async () => {
+  const { folder } = await sandbox({ 'src/Footer.astro': '' });
+  const options = readOptions({ components: { Footer: 'src/Footer.astro' }, css: ['./src'] });
+  expect(complaints(() => locate([inOptions(options)], folder))).toEqual([
+    'astro.config.mjs components.Footer: expected a file, from the project’s root; got "src/Footer.astro". Did you mean "./src/Footer.astro"?',
+    `astro.config.mjs css.0: expected a file, from the project’s root; got "./src". ${join(folder, 'src')} is no file.`,
   ]);
 });
 

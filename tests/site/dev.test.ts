@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -19,13 +19,13 @@ await writeFile(join(root, 'astro.config.mjs'), configFor(content));
 const server = spawn(
   process.execPath,
   [CLI, 'dev', '--content', content, '--base', BASE, '--port', '0'],
-  // Astro serves nothing where it takes itself to be within Vitest.
-  { cwd: root, env: { ...process.env, VITEST: undefined } },
+  // Where Astro takes itself to be tested it serves nothing, and keeps the list of pages for good.
+  { cwd: root, env: { ...process.env, VITEST: undefined, NODE_ENV: undefined } },
 );
 let home = '';
+let said = '';
 
 beforeAll(async () => {
-  let said = '';
   home = await new Promise<string>((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (chunk: Buffer) => {
@@ -92,4 +92,29 @@ it('serves what somebody has just written', async () => {
   await expect
     .poll(async () => (await fetch(`${home}feedback/77.md`)).text(), { timeout: 20_000 })
     .toContain('# Just written');
+});
+
+it('tells once what is wrong with what somebody has just written, and shows the rest', async () => {
+  await writeFile(join(content, 'feedback/78.md'), item('Half written', 'anew', 'stauts: open\n'));
+  await expect.poll(() => said, { timeout: 20_000 }).toMatch(/78\.md:\d+ stauts: expected one of /);
+  await writeFile(join(content, 'feedback/77.md'), item('Written again', 'anew'));
+  await expect
+    .poll(async () => (await fetch(`${home}feedback/77.md`)).text(), { timeout: 20_000 })
+    .toContain('# Written again');
+  expect(said.match(/78\.md:\d+ stauts/g)).toHaveLength(1);
+});
+
+it('goes on with settings that cannot be used, and says what is wrong with them', async () => {
+  const settings = join(content, 'milepost.yml');
+  const before = await readFile(settings, 'utf8');
+  await writeFile(settings, 'titel: Roadmap\n');
+  await expect
+    .poll(() => said, { timeout: 20_000 })
+    .toMatch(/milepost\.yml:1 titel: .*Did you mean "title"\?/);
+  await expect.poll(async () => (await fetch(`${home}feedback/77/`)).status, { timeout: 20_000 }).toBe(200);
+  expect(said).not.toMatch(/unhandled.?rejection/i);
+  await writeFile(settings, before.replace(/^title:.*\n/m, '') + 'title: Mended\n');
+  await expect
+    .poll(async () => (await fetch(`${home}feedback/77/`)).text(), { timeout: 20_000 })
+    .toContain('· Mended</title>');
 });

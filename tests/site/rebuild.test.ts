@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildSite, filesOf } from './build.ts';
@@ -47,6 +47,22 @@ it('tells the time of the last sync on pages that come from the cache', async ()
   await buildSite(content, { outDir });
   const page = await readFile(join(outDir, 'feedback/1/index.html'), 'utf8');
   expect(page).toContain('>January 3, 2026 at 3:04 AM UTC<');
+});
+
+it('tells on pages that come from the cache that there is a sync now, and that there is none any more', async () => {
+  const content = await writeContentFolder({ 'feedback/1.md': item('Stays', 'as it is') });
+  const { outDir } = await buildSite(content);
+  const footer = async (): Promise<string> => {
+    await buildSite(content, { outDir });
+    const page = await readFile(join(outDir, 'feedback/1/index.html'), 'utf8');
+    return /<time data-synced[^>]*>[^<]*|Not synced with GitHub yet/.exec(page)?.[0] ?? page;
+  };
+  const never = await footer();
+  await mkdir(join(content, 'ledger'), { recursive: true });
+  await writeFile(join(content, 'ledger/sync.json'), synced('2026-01-02T03:04:05Z'));
+  expect(await footer()).toContain('January 2, 2026 at 3:04 AM UTC');
+  await rm(join(content, 'ledger/sync.json'));
+  expect(await footer()).toBe(never);
 });
 
 const synced = (syncedAt: string): string => JSON.stringify({ syncedAt, watermarks: {} });
