@@ -75,6 +75,8 @@ class Board extends HTMLElement {
     const query = this.#query;
     for (const chip of this.querySelectorAll<HTMLElement>('a[data-status]'))
       chip.ariaCurrent = chip.dataset['status'] === query.status ? 'true' : null;
+    const first = this.querySelector('option');
+    if (first) first.text = first.dataset[query.words ? 'best' : 'plain'] ?? '';
     this.#results?.end();
     if (searchOf(query) === '') return this.#standStill(this.#plain);
     try {

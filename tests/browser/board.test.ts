@@ -418,3 +418,15 @@ it('leaves the arrows that select text to the field', async () => {
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('merge');
   await page.context().close();
 });
+
+it('says by what results are sorted: by how well they match, while words are asked for', async () => {
+  const { page } = await visit(browser, `${site.origin}/`);
+  const chosen = (): Promise<string> =>
+    page.getByLabel('Sort').evaluate((select) => select.querySelector('option')?.text ?? '');
+  expect(await chosen()).toBe('Most wanted');
+  await page.getByRole('searchbox').fill('merge');
+  expect(await chosen()).toBe('Best match');
+  await page.getByRole('searchbox').fill('');
+  expect(await chosen()).toBe('Most wanted');
+  await page.context().close();
+});
