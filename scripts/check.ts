@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { locate } from '../src/content/overrides.ts';
-import { placesInSettings, readContent, SettingsError } from '../src/content/read.ts';
-import type { Settings } from '../src/model/settings.ts';
+import { lookFor } from '../src/content/overrides.ts';
+import { placesInSettings, readContent } from '../src/content/read.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { type Command, type Outcome, Stop } from './command.ts';
 import { checkWording } from './mission/wording.ts';
@@ -14,10 +13,12 @@ export const check: Command = {
     if (!existsSync(content)) throw new Stop(`${content}: no such folder. ${ABSENT}`, 2);
     const isStrict = own['strict'] === true;
     const read = await readContent(content);
-    const { items, entries } = read;
+    const { items, entries, settings } = read;
+    // Paths of overrides go from the folder in which the site is built: this one.
+    const overrides = lookFor([{ ...settings, placeOf: await placesInSettings(content) }], process.cwd());
     const problems = [
       ...read.problems,
-      ...(await missingOverrides(content, read.settings)),
+      ...overrides.problems,
       ...(await checkWording(read, content, now().toISOString().slice(0, 10), isStrict)),
     ];
     const counts = `${count(items, 'item', 'items')}, ${count(entries, 'changelog entry', 'changelog entries')}`;
@@ -28,18 +29,6 @@ export const check: Command = {
     };
   },
 };
-
-/** Components and stylesheets that settings name and that are not there, from the folder in which the site is built: this one. */
-async function missingOverrides(content: string, settings: Settings): Promise<readonly Problem[]> {
-  const placeOf = await placesInSettings(content);
-  try {
-    locate([{ ...settings, placeOf }], process.cwd());
-    return [];
-  } catch (error) {
-    if (error instanceof SettingsError) return error.problems;
-    throw error;
-  }
-}
 
 export const ABSENT = 'Name the content folder with --content, or make it with `milepost sync`.';
 

@@ -30,11 +30,11 @@ export function drawResults(list: Element, { count, rows: first }: Answer, sourc
   let isOver = false;
   const put = (rows: readonly Row[]): void => list.append(...rows.map(source.draw));
   const fill = async (): Promise<void> => {
-    while (!isOver && list.children.length < wanted) {
-      const drawn = list.children.length;
-      const rows = await source.rows(drawn, Math.min(drawn + SCREEN, wanted));
-      if (isOver || rows.length === 0) return;
-      put(rows);
+    const drawn = list.children.length;
+    if (isOver || drawn >= wanted) return;
+    const rows = await source.rows(drawn, wanted);
+    for (let at = 0; at < rows.length && !isOver; at += SCREEN) {
+      put(rows.slice(at, at + SCREEN));
       await pause(BREATH_MS);
     }
   };

@@ -9,12 +9,21 @@ export interface Written extends Overrides {
   placeOf: (path: readonly PropertyKey[]) => Pick<Problem, 'file' | 'line'>;
 }
 
+/** The same as `lookFor` gives. @throws SettingsError when a file is not there, or no file. */
+export function locate(written: readonly Written[], root: string): Overrides {
+  const { value, problems } = lookFor(written, root);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return value;
+}
+
 /**
  * Finds the files that override Milepost's, from the project's root. Of two that override the same, the later wins: a
  * component takes its place, a stylesheet comes after.
- * @throws SettingsError when one is not there, or no file.
  */
-export function locate(written: readonly Written[], root: string): Overrides {
+export function lookFor(
+  written: readonly Written[],
+  root: string,
+): { value: Overrides; problems: Problem[] } {
   const problems: Problem[] = [];
   const found = written.map(({ components, css, placeOf }) => {
     const find = (key: readonly PropertyKey[], path: string): string => {
@@ -35,11 +44,11 @@ export function locate(written: readonly Written[], root: string): Overrides {
       css: css.map((path, place) => find(['css', place], path)),
     };
   });
-  if (problems.length > 0) throw new SettingsError(problems);
-  return {
+  const value: Overrides = {
     components: Object.assign({}, ...found.map(({ components }) => components)),
     css: found.flatMap(({ css }) => css),
   };
+  return { value, problems };
 }
 
 const WANTED = { level: 'error', expected: 'a file, from the project’s root' } as const;

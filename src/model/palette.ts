@@ -6,6 +6,9 @@ export const colour = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0b6b3a"' });
 
+/** The sign's colour where settings name none: guide-sign green, as in `styles/tokens.css`. */
+export const GREEN = { light: '#0b6b3a', dark: '#0f7a44' } as const;
+
 /** A colour that words are written in on the light page; refused where they could not be read. */
 export const colourOnLight = colour.superRefine((value, context) => tell(value, value, 'light', context));
 

@@ -1,10 +1,9 @@
 import { inkOn } from '../model/contrast.ts';
+import { GREEN } from '../model/palette.ts';
 import type { Site } from './site.ts';
 import { xmlText } from './feed/feed.ts';
 import { initialOf } from './initial.ts';
 import { type ThemeFile, themeFile } from './theme-file.ts';
-
-const GREEN = '#0b6b3a';
 
 /** Where a site's icon lies, and its media type: its own, else the plate. */
 export const iconOf = ({
@@ -14,7 +13,7 @@ export const iconOf = ({
 
 /** The plate as an icon: the title's first letter, in the settings' colour. */
 export function iconSvg({ title, settings }: Pick<Site, 'title' | 'settings'>): string {
-  const sign = settings.theme.sign ?? GREEN;
+  const sign = settings.theme.sign ?? GREEN.light;
   const ink = inkOn(sign);
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',

@@ -1,5 +1,6 @@
 import type { ThemeFiles } from '../content/theme-files.ts';
 import { inkOn, lighter, readableOnDark } from '../model/contrast.ts';
+import { GREEN } from '../model/palette.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** The theme as a stylesheet: own colours, each checked to be six hex digits, so that none can leave its place, and the own font. */
@@ -25,6 +26,3 @@ interface Themed {
 
 /** Overpass is on the page where the own font has no Latin letters. */
 const OWN_FONT = 'var(--font-own), var(--font-overpass, system-ui), system-ui, sans-serif';
-
-/** The built-in sign colours, as in `styles/tokens.css`. */
-const GREEN = { light: '#0b6b3a', dark: '#0f7a44' };

@@ -112,7 +112,7 @@ async function page(): Promise<string> {
   const styles = await Promise.all(
     ['tokens', 'base', 'rows', 'sign'].map((name) => source(`styles/${name}.css`)),
   );
-  const emptyRow = /<template>.*<\/template>/s.exec(await source('components/Search.astro'))?.[0] ?? '';
+  const emptyRow = /<template>.*<\/template>/s.exec(await source('components/EmptyRow.astro'))?.[0] ?? '';
   return `<!doctype html><meta charset="utf-8"><style>${styles.join('')}</style><script type="module" src="/board.js"></script>
 <script>
   function type(words) {

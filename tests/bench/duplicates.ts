@@ -3,30 +3,15 @@
  * that the likeness proposes, for real issues of which people said that they are duplicates; and what it costs.
  * Nothing in the likeness was fitted to these issues.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'astro/zod';
 import { buildSimilarity } from '../../src/derive/similar/similarity.ts';
 import type { Text } from '../../src/derive/similar/weigh.ts';
 import { plainBm25 } from './plain-bm25.ts';
+import { type Issue, issueIn, TITANIUM, titaniumLines } from './titanium.ts';
 
-const FILE = fileURLToPath(new URL('../../../shared/data/titanium.jsonl.gz', import.meta.url));
 const CUTS = [1, 5, 10];
 const DEEP = 10;
 /** What pages ask for. */
 const LEAST = 0.2;
-
-const issue = z.object({
-  number: z.int(),
-  title: z.string(),
-  body: z.string(),
-  labels: z.array(z.string()).default([]),
-  components: z.array(z.string()).default([]),
-  duplicateOf: z.int().nullish(),
-  featureRequest: z.boolean(),
-});
-type Issue = z.output<typeof issue>;
 
 /** Places of those that are proposed for a place, best first. */
 type Propose = (place: number) => readonly number[];
@@ -87,9 +72,9 @@ function seconds(start: NodeJS.CpuUsage): string {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-if (existsSync(FILE)) {
-  const lines = gunzipSync(readFileSync(FILE)).toString('utf8').trimEnd().split('\n');
-  const issues = lines.map((line) => issue.parse(JSON.parse(line)));
+const lines = titaniumLines();
+if (lines) {
+  const issues = lines.map(issueIn);
   bench(
     'feature requests',
     issues.filter(({ featureRequest }) => featureRequest),
@@ -98,5 +83,5 @@ if (existsSync(FILE)) {
   say('15,000 of them');
   cost(issues.slice(0, 15_000).map(({ number, title, body }) => ({ id: String(number), title, body })));
 } else {
-  say(`${FILE} is absent: likeness cannot be measured without it (see its README in the same folder)`);
+  say(`${TITANIUM} is absent: likeness cannot be measured without it (see its README in the same folder)`);
 }

@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'astro/zod';
 import { random, type Random } from '../soak/random.ts';
+import { issueIn, titaniumLines } from './titanium.ts';
 
 /** What is searched: columns in the order of their numbers, and the beginning of each text. */
 export interface Corpus {
@@ -14,23 +11,14 @@ export interface Corpus {
   tags: string[][];
 }
 
-const REAL = fileURLToPath(new URL('../../../shared/data/titanium.jsonl.gz', import.meta.url));
-const issue = z.object({
-  number: z.int(),
-  title: z.string(),
-  body: z.string(),
-  labels: z.array(z.string()).default([]),
-  components: z.array(z.string()).default([]),
-});
-
 /** Real titles, or undefined where they are not at hand. */
 export function realCorpus(size: number): Corpus | undefined {
-  if (!existsSync(REAL)) return undefined;
-  const all = gunzipSync(readFileSync(REAL)).toString('utf8').trimEnd().split('\n');
+  const all = titaniumLines();
+  if (!all) return undefined;
   const dice = random(size);
   const step = all.length / Math.min(size, all.length);
   const issues = Array.from({ length: Math.min(size, all.length) }, (_, n) =>
-    issue.parse(JSON.parse(all[Math.floor(n * step)] ?? '')),
+    issueIn(all[Math.floor(n * step)] ?? ''),
   );
   return {
     name: 'real',

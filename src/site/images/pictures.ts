@@ -1,4 +1,5 @@
 import { messagesFor } from '../../i18n/messages.ts';
+import { GREEN } from '../../model/palette.ts';
 import { demandShort } from '../demand-short.ts';
 import type { Site } from '../site.ts';
 import type { Card } from './card.ts';
@@ -10,14 +11,12 @@ export interface Picture {
   card: Card;
 }
 
-const GREEN = '#0b6b3a';
-
 /** Every picture of a site: its own, those of changelog entries, and those of the requests that people look at most. */
 export function* picturesOf(site: Site): Generator<Picture> {
   const { settings, mission } = site;
   const messages = messagesFor(settings.locale);
   const { t, day } = messages;
-  const colour = settings.theme.sign ?? GREEN;
+  const colour = settings.theme.sign ?? GREEN.light;
   const picture = (place: string[], title: string, foot: string): Picture => ({
     path: drawnFile(place).join('/'),
     card: { head: site.title, title, foot, colour },
